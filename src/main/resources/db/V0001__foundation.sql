@@ -96,7 +96,8 @@ create table device (
     address     text not null,              -- E.164, sip:… or client:…
     agent_id    bigint references agent on delete cascade,
     ring_seconds int not null default 20 check (ring_seconds between 5 and 120),
-    active      boolean not null default true
+    active      boolean not null default true,
+    position    int not null default 0      -- the order in which people see them
 );
 
 -- scripts -----------------------------------------------------------------------------------------------------------------
