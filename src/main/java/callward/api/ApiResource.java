@@ -1,0 +1,13 @@
+package callward.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a JAX-RS class that belongs under {@code /api/v1}. Rooms keep their resources; this is how {@link Api} finds them. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ApiResource { }
