@@ -22,7 +22,7 @@ class EveryScriptEndsTest {
 
     private static final int SCRIPTS = 12_000;
     private static final String[] WORDS = {"Hello {{customer.name}}.", "{{", "}} {{a}} {{{{b}}}}", "", "Ticket {{ticket.number}}",
-        "a\u0000b", "{{ x y }}", "\uD83D\uDE00 {{caller.number}}", "long ".repeat(2000)};
+        "a\u0000b", "{{ x y }}", "\uD83D\uDE00 {{caller.number}}", "long ".repeat(900)};
 
     private Random random;
 

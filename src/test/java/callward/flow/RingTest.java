@@ -121,6 +121,12 @@ class RingTest {
     }
 
     @Test
+    void one_who_was_given_up_did_not_answer() {
+        script(List.of("tom", "ann"), 20, 21, null).calls("+15553334444").nobodyAnswers().endsAs(Outcome.MISSED)
+                .talks(90).tells().endsAs(Outcome.MISSED);
+    }
+
+    @Test
     void an_event_that_does_not_fit_rings_the_same_telephone() {
         call(0, 0).nobodyAnswers().presses("5").rings("ann").popsUpFor();
     }
