@@ -33,7 +33,6 @@ final class Moment {
     int turns;
     int hops;
 
-    private final boolean wasOver;
     private final List<String> texted;
     private final List<Verb> verbs;
     private final List<Order> orders = new ArrayList<>();
@@ -52,7 +51,6 @@ final class Moment {
         rung = before.rung();
         turns = before.turns();
         hops = before.hops();
-        wasOver = before.over();
         texted = new ArrayList<>(before.texted());
         verbs = new ArrayList<>(before.said());
         outcome = before.outcome();
@@ -210,11 +208,10 @@ final class Moment {
 
     // ---- the turn ------------------------------------------------------------------------------------------------------
 
-    /** A call that was over stays over: late news may still be told, but nothing is heard. */
     Turn turn(Next next) {
         return switch (next) {
             case Next.FindOut(Question question) -> new Turn(progress(false, verbs, question), List.of(), orders, news, next);
-            case Next.Over over -> new Turn(progress(true, List.of(), null), wasOver ? List.of() : verbs, orders, news, over);
+            case Next.Over over -> new Turn(progress(true, List.of(), null), verbs, orders, news, over);
             default -> {
                 hops = 0;
                 yield new Turn(progress(false, List.of(), null), verbs, orders, news, next);
