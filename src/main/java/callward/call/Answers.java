@@ -39,7 +39,7 @@ class Answers {
         return switch (question) {
             case Question.WhoCalls(var number) -> inTime(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> inTime(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> new Answer.Targets(devices.ringable(keys).stream().map(Answers::target).toList());
+            case Question.WhereIs(var keys) -> new Answer.Targets(devices.targets(keys).stream().map(Answers::target).toList());
             // calendars come with the hours; until then every one is open
             case Question.IsOpen open -> new Answer.Open(true);
         };

@@ -1,7 +1,7 @@
 package callward.call;
 
-import callward.agent.Device;
 import callward.agent.Devices;
+import callward.agent.Ringable;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
 import callward.flow.Happening;
@@ -77,7 +77,7 @@ public class Switchboard {
 
     /** One of the telephones that ring for a call has moved on. */
     public void legMoved(LegNews news) {
-        String label = devices.byKey(news.deviceKey()).map(Device::getLabel).orElse(news.address());
+        String label = devices.targets(List.of(news.deviceKey())).stream().map(Ringable::label).findFirst().orElse(news.address());
         if (calls.legMoved(news, label)) {
             house.fire(news);
         }

@@ -35,4 +35,9 @@ public record Progress(String step, Facts facts, int tries, List<Verb.Target> ta
         said = Bounds.list(said);
         texted = Bounds.list(texted);
     }
+
+    /** The same place, with more known. */
+    public Progress knowing(Facts more) {
+        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted);
+    }
 }

@@ -1,7 +1,6 @@
 package callward.helpdesk;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -40,7 +39,6 @@ public class Ticket implements Serializable {
     private Customer customer;
     private String url;
     @Column(name = "created_at", updatable = false)
-    @Convert(converter = InstantColumn.class)
     private Instant createdAt;
 
     public Long getId() {
