@@ -69,11 +69,12 @@ public class Settings {
     }
 
     /** Something the product made itself and must remember, such as the simulator's token. */
-    Optional<String> remembered(String name) {
+    public Optional<String> remembered(String name) {
         return Optional.ofNullable(saved().get(name));
     }
 
-    void remember(String name, String value) {
+    /** Kept encrypted; null forgets it. */
+    public void remember(String name, String value) {
         saveNamed(name, value, true);
     }
 
