@@ -42,7 +42,8 @@ public class FirstAdministrator {
         } else if (username.isPresent() || password.isPresent()) {
             LOG.log(Level.WARNING, "first-administrator=none reason=CALLWARD_ADMIN_USER_and_CALLWARD_ADMIN_PASSWORD_go_together");
         }
-        if (accounts.none() && !settings.on(Setting.DEMO)) {
+        boolean demoLetsIn = settings.on(Setting.DEMO) && settings.get(Setting.DEMO_PASSWORD).isPresent();
+        if (accounts.none() && !demoLetsIn) {
             LOG.log(Level.INFO, "no account yet, make the first administrator here (works once): set-up-link={0}",
                     publicUrl.at("/set-up?token=" + link.fresh()));
         }
