@@ -72,8 +72,10 @@ public final class Launcher {
         Database database = database(data);
         Server server = Server.of(options, data);
         SignIn signIn = new SignIn(options, data, server);
-        progress.step("Starting the application server, " + (options.server().equals("payara") ? "Payara" : "WildFly") + ", on port " + options.port());
-        ServerProcess process = begin(() -> ServerProcess.start(server, address, options.port(), environment(data, database, signIn), data));
+        ServerProcess process = begin(() -> {
+            progress.step("Starting the application server, " + (options.server().equals("payara") ? "Payara" : "WildFly") + ", on port " + options.port());
+            return ServerProcess.start(server, address, options.port(), environment(data, database, signIn), data);
+        });
         progress.step("Waiting until Callward answers");
         try {
             new Readiness(options.port(), progress).await(process.process(), server);
@@ -94,8 +96,10 @@ public final class Launcher {
             progress.step("Using the database of CALLWARD_DB_URL");
             return null;
         }
-        progress.step("Starting PostgreSQL in " + data.file("postgres"));
-        return begin(() -> EmbeddedDatabase.start(data, options.home().resolve("target/postgres"), progress)).database();
+        return begin(() -> {
+            progress.step("Starting PostgreSQL in " + data.file("postgres"));
+            return EmbeddedDatabase.start(data, options.home().resolve("target/postgres"), progress);
+        }).database();
     }
 
     private Map<String, String> environment(DataDir data, Database database, SignIn signIn) throws IOException {
@@ -191,7 +195,8 @@ public final class Launcher {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> {
             if (!stopping) {
                 progress.say("The program that started us is gone");
-                System.exit(0);
+                // not in this thread: it is the one that would hear of the server's end
+                new Thread(() -> System.exit(0), "orphaned").start();
             }
         }));
     }

@@ -46,7 +46,8 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djboss.modules.system.pkgs=org.jboss.byteman",
-            "-Dorg.jboss.boot.log.file=" + log(),
+            // the lines before the JSON formatter is there
+            "-Dorg.jboss.boot.log.file=" + data.file("logs/boot.log"),
             "-Dlogging.configuration=" + base().resolve("configuration/logging.properties").toUri(),
             "-jar", home.resolve("jboss-modules.jar").toString(),
             "-mp", home.resolve("modules").toString(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface NumberShop {
 
     /** The account that numbers are rented in. Asks nobody. */
-    String account();
+    String accountSid();
 
     /** Where numbers are pointed: our voice URL. Asks nobody. */
     String ourVoiceUrl();

@@ -28,7 +28,7 @@ final class CustomerSheet {
 
     private void add(Sheet.Line line) {
         if (line.get("name") == null) {
-            sheet.refuse(line.number(), "import.no-name", "");
+            sheet.refuse(line.number(), "import.noName", "");
         }
         if (line.get("email") != null && !line.get("email").matches("[^@\\s]+@[^@\\s]+")) {
             sheet.refuse(line.number(), "import.email", line.get("email"));
@@ -49,7 +49,7 @@ final class CustomerSheet {
         }
         for (PhoneNumber number : numbers) {
             if (lineOf.putIfAbsent(number, line.number()) != null) {
-                sheet.refuse(line.number(), "import.number-twice", number.e164());
+                sheet.refuse(line.number(), "import.numberTwice", number.e164());
             }
         }
         return numbers;

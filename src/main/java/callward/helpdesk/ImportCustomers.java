@@ -28,7 +28,7 @@ public class ImportCustomers {
         Map<String, Long> owners = owners();
         for (CustomerSheet.Row row : sheet.rows) {
             if (ownersOf(row, owners).size() > 1) {
-                sheet.problems.add(new LineProblem(row.line(), "import.two-owners", row.name()));
+                sheet.problems.add(new LineProblem(row.line(), "import.twoOwners", row.name()));
             }
         }
         return sheet.problems.isEmpty() ? keep(sheet.rows, owners) : ImportResult.refused(sheet.problems);

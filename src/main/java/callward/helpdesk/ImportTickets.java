@@ -31,7 +31,7 @@ public class ImportTickets {
         Map<String, Long> customers = customers();
         for (TicketSheet.Row row : sheet.rows) {
             if (row.customer() != null && !customers.containsKey(known(row.customer()))) {
-                sheet.refuse(row, "import.no-such-customer", row.customer());
+                sheet.refuse(row, "import.noSuchCustomer", row.customer());
             }
         }
         return sheet.problems.isEmpty() ? keep(sheet.rows, customers) : ImportResult.refused(sheet.problems);

@@ -35,15 +35,15 @@ final class Sheet {
     static Sheet read(byte[] content, List<String> columns, List<String> required) {
         Sheet sheet = new Sheet();
         if (content.length > MAX_BYTES) {
-            sheet.refuse(0, "import.too-big", Integer.toString(MAX_BYTES / 1_000_000));
+            sheet.refuse(0, "import.tooBig", Integer.toString(MAX_BYTES / 1_000_000));
             return sheet;
         }
         try {
             sheet.fill(text(content), columns, required);
         } catch (CharacterCodingException e) {
-            sheet.refuse(0, "import.not-utf8", "");
+            sheet.refuse(0, "import.notUtf8", "");
         } catch (CsvParseException e) {
-            sheet.refuse(0, "import.not-csv", "");
+            sheet.refuse(0, "import.notCsv", "");
         }
         return sheet;
     }
@@ -60,7 +60,7 @@ final class Sheet {
                 header = record.getFields().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
                 checkHeader(header, columns, required);
             } else if (record.getFieldCount() > header.size()) {
-                refuse(record.getStartingLineNumber(), "import.too-many-cells", Integer.toString(record.getFieldCount()));
+                refuse(record.getStartingLineNumber(), "import.tooManyCells", Integer.toString(record.getFieldCount()));
             } else {
                 add(record, header);
             }
@@ -69,7 +69,7 @@ final class Sheet {
             }
         }
         if (lines.size() > MAX_LINES) {
-            refuse(0, "import.too-many-lines", Integer.toString(MAX_LINES));
+            refuse(0, "import.tooManyLines", Integer.toString(MAX_LINES));
         } else if (lines.isEmpty() && problems.isEmpty()) {
             refuse(0, "import.empty", "");
         }
@@ -78,12 +78,12 @@ final class Sheet {
     private void checkHeader(List<String> header, List<String> columns, List<String> required) {
         for (String name : header) {
             if (!columns.contains(name)) {
-                refuse(1, "import.unknown-column", name);
+                refuse(1, "import.unknownColumn", name);
             }
         }
         for (String name : required) {
             if (!header.contains(name)) {
-                refuse(1, "import.missing-column", name);
+                refuse(1, "import.missingColumn", name);
             }
         }
     }

@@ -32,12 +32,12 @@ final class TicketSheet {
     private void add(Sheet.Line line) {
         String number = line.get("number");
         if (number == null || !Ticket.NUMBER.matcher(number).matches()) {
-            sheet.refuse(line.number(), "import.ticket-number", number == null ? "" : number);
+            sheet.refuse(line.number(), "import.ticketNumber", number == null ? "" : number);
         } else if (!seen.add(number)) {
-            sheet.refuse(line.number(), "import.ticket-twice", number);
+            sheet.refuse(line.number(), "import.ticketTwice", number);
         }
         if (line.get("title") == null) {
-            sheet.refuse(line.number(), "import.no-title", "");
+            sheet.refuse(line.number(), "import.noTitle", "");
         }
         rows.add(new Row(line.number(), number, line.get("title"), state(line), line.get("customer"), url(line)));
     }

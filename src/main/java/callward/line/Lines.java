@@ -63,7 +63,7 @@ public class Lines {
      */
     public Line add(PhoneNumber number, String name, Script script, Destination fallback, String language, boolean rent) {
         Line line = new Line(number.e164(), name, script, fallback == null ? null : fallback.address(), language,
-                shop.account(), clock.instant());
+                shop.accountSid(), clock.instant());
         if (rent) {
             line.want(clock.instant());
         }

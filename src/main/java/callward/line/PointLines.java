@@ -32,7 +32,7 @@ public class PointLines {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        String account = shop.account();
+        String account = shop.accountSid();
         String voiceUrl = shop.ourVoiceUrl();
         for (Optional<Wanted> next = wanted.claim(account, voiceUrl); next.isPresent(); next = wanted.claim(account, voiceUrl)) {
             point(next.get(), voiceUrl);

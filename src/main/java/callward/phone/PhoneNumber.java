@@ -22,7 +22,7 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
     private static final Set<PhoneNumberType> WITHOUT_TEXTS = EnumSet.of(PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE,
             PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN, PhoneNumberType.VOICEMAIL);
     /** What carriers send for a hidden number: the word as it is written on a telephone's keys. */
-    private static final Set<String> HIDDEN = Set.of("+266696687", "+7378742833", "+2562533", "+8566696", "+86282452253");
+    private static final Set<String> HIDDEN = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
 
     public PhoneNumber {
         if (e164 == null || !FORM.matcher(e164).matches()) {

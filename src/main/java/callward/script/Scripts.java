@@ -53,6 +53,7 @@ public class Scripts {
     public Script create(String name) {
         Script script = new Script(name, clock.instant());
         entities.persist(script);
+        entities.flush();
         return script;
     }
 

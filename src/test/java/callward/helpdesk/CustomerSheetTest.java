@@ -44,7 +44,7 @@ class CustomerSheetTest {
 
         assertEquals(List.of(
                 new LineProblem(2, "import.email", "not a mail address"),
-                new LineProblem(3, "import.no-name", ""),
+                new LineProblem(3, "import.noName", ""),
                 new LineProblem(4, "import.number", "5550100"),
                 new LineProblem(5, "import.url", "javascript:alert(1)")), sheet.problems);
     }
@@ -53,29 +53,29 @@ class CustomerSheetTest {
     void one_number_cannot_belong_to_two_lines() {
         CustomerSheet sheet = sheet("name,numbers\nAnn,+15550100123\nBo,+1 555 010 0123\n");
 
-        assertEquals(List.of(new LineProblem(3, "import.number-twice", "+15550100123")), sheet.problems);
+        assertEquals(List.of(new LineProblem(3, "import.numberTwice", "+15550100123")), sheet.problems);
     }
 
     @Test
     void an_unknown_or_missing_column_is_named_once_and_nothing_is_read() {
         CustomerSheet sheet = sheet("nome,email\nAnn,a@example.com\nBo,b@example.com\n");
 
-        assertEquals(List.of(new LineProblem(1, "import.unknown-column", "nome"), new LineProblem(1, "import.missing-column", "name")),
+        assertEquals(List.of(new LineProblem(1, "import.unknownColumn", "nome"), new LineProblem(1, "import.missingColumn", "name")),
                 sheet.problems);
     }
 
     @Test
     void a_line_with_more_cells_than_the_header_is_refused() {
-        assertEquals(List.of(new LineProblem(2, "import.too-many-cells", "3")), sheet("name,email\nDoe,John,j@example.com\n").problems);
+        assertEquals(List.of(new LineProblem(2, "import.tooManyCells", "3")), sheet("name,email\nDoe,John,j@example.com\n").problems);
     }
 
     @Test
     void what_is_not_a_sheet_is_refused_with_one_reason() {
-        assertEquals("import.not-utf8", only(new CustomerSheet(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0})));
+        assertEquals("import.notUtf8", only(new CustomerSheet(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0})));
         assertEquals("import.empty", only(sheet("name\n")));
         assertEquals("import.empty", only(sheet("")));
-        assertEquals("import.too-big", only(new CustomerSheet(new byte[Sheet.MAX_BYTES + 1])));
-        assertEquals("import.too-many-lines", only(sheet("name\n" + "Ann\n".repeat(Sheet.MAX_LINES + 1))));
+        assertEquals("import.tooBig", only(new CustomerSheet(new byte[Sheet.MAX_BYTES + 1])));
+        assertEquals("import.tooManyLines", only(sheet("name\n" + "Ann\n".repeat(Sheet.MAX_LINES + 1))));
     }
 
     @Test

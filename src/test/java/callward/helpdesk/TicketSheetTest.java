@@ -20,14 +20,14 @@ class TicketSheetTest {
 
     @Test
     void a_number_that_no_caller_can_type_is_refused() {
-        assertEquals(List.of(new LineProblem(2, "import.ticket-number", "T-12")), sheet("number,title\nT-12,Broken\n").problems);
+        assertEquals(List.of(new LineProblem(2, "import.ticketNumber", "T-12")), sheet("number,title\nT-12,Broken\n").problems);
     }
 
     @Test
     void doubled_numbers_missing_titles_and_unknown_states_are_refused_by_line() {
         assertEquals(List.of(
-                new LineProblem(3, "import.ticket-twice", "1"),
-                new LineProblem(4, "import.no-title", ""),
+                new LineProblem(3, "import.ticketTwice", "1"),
+                new LineProblem(4, "import.noTitle", ""),
                 new LineProblem(5, "import.state", "waiting")),
                 sheet("number,title,state\n1,a,\n1,b,\n2,,\n3,c,waiting\n").problems);
     }
