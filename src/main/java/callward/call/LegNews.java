@@ -1,0 +1,16 @@
+package callward.call;
+
+import callward.phone.CallId;
+import callward.phone.LegId;
+import java.time.Instant;
+
+/**
+ * What the carrier tells of a telephone that rings for a call; in any order, and more than once.
+ *
+ * @param call      the call it rings for
+ * @param deviceKey key of the destination, as our reply named it
+ * @param address   what was dialled
+ * @param status    the carrier's word: initiated, ringing, in-progress, completed, busy, failed, no-answer, canceled
+ * @param sequence  the carrier's count, -1 when it gives none
+ */
+public record LegNews(CallId call, LegId leg, String deviceKey, String address, String status, int sequence, Instant at) { }

@@ -1,0 +1,32 @@
+package callward.carrier;
+
+import callward.phone.CallId;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import java.net.URI;
+import java.util.Optional;
+
+/** Calls at the carrier. Every method may throw {@link CarrierRefused} or {@link CarrierUnreachable}. */
+public interface Carrier {
+
+    /** Starts a call that asks {@code script} what to do once it is answered. */
+    CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds);
+
+    /** Lets a live call ask {@code script} what to do now. */
+    void redirect(CallId call, URI script);
+
+    /** Ends a call or a leg, ringing or answered; one that is over already stays so without an error. */
+    void end(CallId call);
+
+    /** What the carrier says of a call, or nothing when it does not know it. */
+    Optional<CarrierCall> look(CallId call);
+
+    /** Whether the carrier can be reached with our credentials. Throws as above when not. */
+    AccountState account();
+
+    /** @param status the carrier's word; @param over whether that word means the end; @param seconds length, 0 while unknown */
+    record CarrierCall(CallId id, String status, boolean over, int seconds) { }
+
+    /** @param trial a trial account: verified numbers only */
+    record AccountState(String sid, String name, String status, boolean trial) { }
+}

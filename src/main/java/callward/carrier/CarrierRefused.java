@@ -1,0 +1,19 @@
+package callward.carrier;
+
+/** The carrier answered, and said no. Trying the same again is useless. */
+public class CarrierRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+
+    /** @param code the carrier's own error code (Twilio: 21211 …), 0 when it gave none */
+    public CarrierRefused(int code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

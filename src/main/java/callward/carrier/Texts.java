@@ -1,0 +1,10 @@
+package callward.carrier;
+
+import callward.phone.PhoneNumber;
+
+/** Text messages. Errors as {@link Carrier}. */
+public interface Texts {
+
+    /** @param body at most 1,600 characters; @return the carrier's name for it */
+    String send(PhoneNumber from, PhoneNumber to, String body);
+}

@@ -1,0 +1,58 @@
+package callward.flow;
+
+import callward.phone.LegId;
+import callward.wording.Facts;
+import java.time.Instant;
+
+/** What happens to a call, in order. */
+public sealed interface CallEvent {
+
+    Instant at();
+
+    /** The caller is on the line. @param facts what is known of caller and line */
+    record Arrived(Instant at, Facts facts) implements CallEvent {
+        public Arrived {
+            facts = facts == null ? Facts.NONE : facts;
+        }
+    }
+
+    /** @param digits without the finish key, never empty */
+    record Entered(Instant at, String digits) implements CallEvent {
+        public Entered {
+            digits = digits == null ? "" : digits;
+        }
+    }
+
+    record Spoke(Instant at, String words) implements CallEvent {
+        public Spoke {
+            words = words == null ? "" : words;
+        }
+    }
+
+    /** Neither keys nor speech. */
+    record Silent(Instant at) implements CallEvent { }
+
+    /** A ringing step's telephones have stopped, or the talk is over. @param leg null when no leg existed */
+    record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) implements CallEvent { }
+
+    /** ANSWERED = the two were really connected (the carrier's "completed" alone does not mean that). */
+    enum DialOutcome { ANSWERED, BUSY, NO_ANSWER, FAILED, CANCELED }
+
+    /**
+     * @param recording the carrier's name for it, null when there is none
+     * @param hungUp    the caller is gone
+     */
+    record RecordingEnded(Instant at, String recording, int seconds, boolean hungUp) implements CallEvent { }
+
+    /** The answer to a {@link Question}. */
+    record Learned(Instant at, Answer answer) implements CallEvent { }
+
+    /** The call came back from where it was handed over to. */
+    record Returned(Instant at) implements CallEvent { }
+
+    /** The call is over at the carrier. */
+    record CallerGone(Instant at) implements CallEvent { }
+
+    /** Our own clock: the step or the call has taken longer than it may. */
+    record TimeIsUp(Instant at) implements CallEvent { }
+}

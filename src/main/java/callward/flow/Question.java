@@ -1,0 +1,20 @@
+package callward.flow;
+
+import callward.phone.PhoneNumber;
+import java.util.List;
+
+/** What the engine must know from outside before it can go on. Each has an {@link Answer}; "don't know" is always one. */
+public sealed interface Question {
+
+    /** → {@link Answer.Known} with {@code customer.*}, or {@link Answer.Unknown}. */
+    record WhoCalls(PhoneNumber number) implements Question { }
+
+    /** → {@link Answer.Known} with {@code ticket.*} and {@code customer.*}, or {@link Answer.Unknown}. */
+    record TicketNumbered(String number) implements Question { }
+
+    /** → {@link Answer.Targets}, in the order of the keys; what cannot be rung is left out. */
+    record WhereIs(List<String> destinations) implements Question { }
+
+    /** → {@link Answer.Open}. */
+    record IsOpen(String calendar) implements Question { }
+}

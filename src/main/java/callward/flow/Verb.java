@@ -1,0 +1,66 @@
+package callward.flow;
+
+import callward.phone.Destination;
+import callward.wording.Tongue;
+import java.net.URI;
+import java.util.List;
+
+/** What the carrier shall do next with the caller. Everything is resolved: no names, no keys but those of greetings. */
+public sealed interface Verb {
+
+    /** What may be heard alone or while keys are awaited. */
+    sealed interface Prompt extends Verb permits Say, Play, Pause { }
+
+    record Say(String text, Tongue tongue) implements Prompt { }
+
+    /** @param greeting key of a greeting; the door turns it into a URL or into words */
+    record Play(String greeting, Tongue tongue) implements Prompt { }
+
+    record Pause(int seconds) implements Prompt { }
+
+    /**
+     * Hear the prompts and await keys or speech; the next event is {@code Entered}, {@code Spoke} or {@code Silent}.
+     *
+     * @param speech    whether spoken answers count, too
+     * @param maxDigits 0 = any number of digits, ended by the finish key or the time-out
+     * @param finishKey one of {@code 0-9*#}, or empty for none
+     * @param seconds   silence after the prompts before it counts as no input, 1 to 60
+     * @param hints     words that are likely to be spoken
+     */
+    record Gather(List<Prompt> prompts, boolean speech, int maxDigits, String finishKey, int seconds, List<String> hints,
+                  Tongue tongue) implements Verb { }
+
+    /**
+     * Ring all targets at once; the next event is {@code DialEnded}.
+     *
+     * @param seconds  5 to 600; the carrier adds up to 5
+     * @param callerId what the rung telephone shows: E.164, or null for the caller's own number
+     */
+    record Dial(List<Target> targets, int seconds, String callerId) implements Verb { }
+
+    /**
+     * Record the caller; the next event is {@code RecordingEnded}.
+     *
+     * @param maxSeconds     1 to 3600, at most 120 with {@code transcribe}
+     * @param silenceSeconds silence that ends it
+     * @param finishKeys     keys that end it
+     */
+    record Record(int maxSeconds, int silenceSeconds, String finishKeys, boolean transcribe) implements Verb { }
+
+    /** Let another TwiML application take over. */
+    record Redirect(URI url) implements Verb { }
+
+    record HangUp() implements Verb { }
+
+    /** Refuse before answering: nothing is billed. Only as the first verb of a call. */
+    record Refuse(boolean busy) implements Verb { }
+
+    /**
+     * A telephone to ring.
+     *
+     * @param key   the destination's key in the company's list
+     * @param label what people call it ("Tom, desk")
+     * @param agent the name of the agent whose telephone it is, or null
+     */
+    record Target(String key, String label, Destination destination, String agent, int seconds) { }
+}

@@ -1,0 +1,4 @@
+package callward.greeting;
+
+/** A greeting has other words or another sound now. */
+record GreetingChanged(String key) { }

@@ -1,0 +1,28 @@
+package callward.settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the database to this release's shape before anything else starts; two nodes starting at once migrate once. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Schema {
+
+    public static final String NAME = "callward";
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    DataSource database;
+
+    @PostConstruct
+    void migrate() {
+        Flyway.configure(Schema.class.getClassLoader()).dataSource(database).schemas(NAME).defaultSchema(NAME).createSchemas(true)
+                .locations("classpath:db").load().migrate();
+    }
+}
