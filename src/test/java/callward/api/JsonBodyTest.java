@@ -39,7 +39,7 @@ class JsonBodyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "{\"nam\":\"Day\"}                          | nam              | is not known here, known are at, name, role, steps",
-        "{\"steps\":[{\"id\":\"a\",\"seconds\":1,\"speech\":true},{\"colour\":1}]} | steps[1].colour | is not known here, known are id, seconds, speech",
+        "{\"steps\":[{\"id\":\"a\",\"seconds\":1,\"speech\":true},{\"id\":\"b\",\"seconds\":1,\"speech\":true,\"colour\":1}]} | steps[1].colour | is not known here, known are id, seconds, speech",
         "{\"steps\":[{\"seconds\":\"five\"}]}       | steps[0].seconds | should be a whole number",
         "{\"steps\":[{\"seconds\":\"5\"}]}          | steps[0].seconds | should be a whole number",
         "{\"steps\":[{\"seconds\":null}]}           | steps[0].seconds | should be a whole number",
