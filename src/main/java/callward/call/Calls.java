@@ -72,6 +72,13 @@ public class Calls {
                 Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at")), id);
     }
 
+    /** What became known during the call, by name. */
+    @SuppressWarnings("unchecked")
+    public Map<String, String> facts(String id) {
+        return sql.one("select coalesce(progress->'facts'->'values', '{}') from callward.call where id = ?", row -> row.getString(1), id)
+                .map(json -> (Map<String, String>) StepsJson.read(json, Map.class)).orElse(Map.of());
+    }
+
     private static String where(CallFilter filter, List<Object> values) {
         StringBuilder where = new StringBuilder("where true");
         if (filter.text() != null && !filter.text().isBlank()) {
