@@ -96,7 +96,8 @@ create table device (
     address     text not null,              -- E.164, sip:… or client:…
     agent_id    bigint references agent on delete cascade,
     ring_seconds int not null default 20 check (ring_seconds between 5 and 120),
-    active      boolean not null default true
+    active      boolean not null default true,
+    position    int not null default 0      -- the order in which people see them
 );
 
 -- scripts -----------------------------------------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ create table script_revision (
     id          bigint generated always as identity primary key,
     script_id   bigint not null references script on delete cascade,
     number      int not null,
-    steps       jsonb not null,             -- frozen at publishing
+    steps       text not null,              -- one JSON document, frozen at publishing
     published_at timestamptz not null,
     published_by text,
     note        text,
@@ -127,7 +128,9 @@ create table line (
     fallback    text,                       -- destination a caller is sent to when everything else fails
     language    text not null default 'en-US',
     voice       text,
+    account     text not null,              -- SID of the carrier account it is rented in
     carrier_sid text,                       -- PN…, once the carrier knows that the number is ours
+    pointed_at  text,                       -- the voice URL we gave the carrier; another one now: to be told again
     wanted      boolean not null default false,  -- the carrier still has to be told (rent, point at us)
     tries       int not null default 0,
     next_try_at timestamptz,

@@ -7,6 +7,12 @@ import java.util.Optional;
 /** Phone numbers at the carrier: search, rent, point at us, release. Errors as {@link Carrier}. */
 public interface NumberShop {
 
+    /** The account that numbers are rented in. Asks nobody. */
+    String accountSid();
+
+    /** Where numbers are pointed: our voice URL. Asks nobody. */
+    String ourVoiceUrl();
+
     List<PhoneNumber> search(String country, String areaCode, String contains, int limit);
 
     Optional<RentedNumber> find(PhoneNumber number);

@@ -46,6 +46,11 @@ final class Bounds {
         return value;
     }
 
+    /** A form's empty field means the end, as a missing one does. */
+    static String orEnd(String next) {
+        return next == null || next.isBlank() ? null : next;
+    }
+
     static <T> List<T> list(List<T> values) {
         return values == null ? List.of() : List.copyOf(values);
     }

@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ public record ByTime(String id, String calendar, String open, String closed) imp
     public ByTime {
         Bounds.id(id);
         Bounds.required("calendar", id, calendar);
+        open = Bounds.orEnd(open);
+        closed = Bounds.orEnd(closed);
     }
 
     @Override
@@ -24,5 +27,14 @@ public record ByTime(String id, String calendar, String open, String closed) imp
     @Override
     public List<Utterance> utterances() {
         return List.of();
+    }
+
+    Next enter(Moment moment) {
+        return moment.findOut(new Question.IsOpen(calendar));
+    }
+
+    /** A calendar that cannot be read does not keep callers from people. */
+    Next learn(Moment moment, Answer answer) {
+        return moment.goTo(answer instanceof Answer.Open(boolean isOpen) && !isOpen ? closed : open);
     }
 }

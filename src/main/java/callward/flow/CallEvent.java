@@ -10,12 +10,24 @@ public sealed interface CallEvent {
     Instant at();
 
     /** The caller is on the line. @param facts what is known of caller and line */
-    record Arrived(Instant at, Facts facts) implements CallEvent { }
+    record Arrived(Instant at, Facts facts) implements CallEvent {
+        public Arrived {
+            facts = facts == null ? Facts.NONE : facts;
+        }
+    }
 
     /** @param digits without the finish key, never empty */
-    record Entered(Instant at, String digits) implements CallEvent { }
+    record Entered(Instant at, String digits) implements CallEvent {
+        public Entered {
+            digits = digits == null ? "" : digits;
+        }
+    }
 
-    record Spoke(Instant at, String words) implements CallEvent { }
+    record Spoke(Instant at, String words) implements CallEvent {
+        public Spoke {
+            words = words == null ? "" : words;
+        }
+    }
 
     /** Neither keys nor speech. */
     record Silent(Instant at) implements CallEvent { }

@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ public record Greet(String id, List<Utterance> says, String next) implements Ste
     public Greet {
         Bounds.id(id);
         says = Bounds.list(says);
+        next = Bounds.orEnd(next);
     }
 
     @Override
@@ -22,5 +24,10 @@ public record Greet(String id, List<Utterance> says, String next) implements Ste
     @Override
     public List<Utterance> utterances() {
         return says;
+    }
+
+    Next enter(Moment moment) {
+        moment.say(says);
+        return moment.goTo(next);
     }
 }

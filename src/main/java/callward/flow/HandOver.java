@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.net.URI;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public record HandOver(String id, URI url, String next) implements Step {
         if (url == null || url.getHost() == null || !List.of("https", "http").contains(url.getScheme())) {
             throw new IllegalArgumentException("url of step \"" + id + "\" must be a full address like https://example.com/flow, not " + url);
         }
+        next = Bounds.orEnd(next);
     }
 
     @Override
@@ -26,5 +28,19 @@ public record HandOver(String id, URI url, String next) implements Step {
     @Override
     public List<Utterance> utterances() {
         return List.of();
+    }
+
+    Next enter(Moment moment) {
+        moment.cameTo(Happening.Outcome.HANDED_OVER);
+        moment.tell(new Happening.HandedOver(url.toString()));
+        return moment.await(new Verb.Redirect(url));
+    }
+
+    Next on(Moment moment, CallEvent event) {
+        return switch (event) {
+            case CallEvent.Returned returned -> moment.goTo(next);
+            case CallEvent.TimeIsUp timeIsUp -> moment.goTo(next);
+            default -> moment.await(new Verb.Redirect(url));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.util.List;
 
 /** Lets the caller hear something, or nothing, and ends the call. */
@@ -18,5 +19,10 @@ public record HangUp(String id, List<Utterance> says) implements Step {
     @Override
     public List<Utterance> utterances() {
         return says;
+    }
+
+    Next enter(Moment moment) {
+        moment.say(says);
+        return moment.hangUp();
     }
 }

@@ -1,6 +1,10 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,20 @@ public record Menu(String id, List<Utterance> says, List<Choice> choices, boolea
                 throw new IllegalArgumentException("key of a choice must be 1 to 8 of 0-9 * #, not \"" + key + "\"");
             }
             words = Bounds.list(words);
+            next = Bounds.orEnd(next);
+        }
+
+        /** How many characters of its words, or its key, are in what was spoken. */
+        private int match(String heard) {
+            String plain = " " + plain(heard) + " ";
+            return Stream.concat(words.stream(), Stream.of(key)).map(Choice::plain)
+                    .filter(word -> !word.isEmpty() && plain.contains(" " + word + " ")).mapToInt(String::length).max().orElse(0);
+        }
+
+        /** Without accents, capitals and punctuation. */
+        private static String plain(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
         }
     }
 
@@ -36,6 +54,7 @@ public record Menu(String id, List<Utterance> says, List<Choice> choices, boolea
         seconds = Bounds.number("seconds", id, seconds, 1, 60, 5);
         tries = Bounds.number("tries", id, tries, 1, 10, 3);
         sorry = Bounds.list(sorry);
+        otherwise = Bounds.orEnd(otherwise);
         if (choices.stream().map(Choice::key).distinct().count() < choices.size()) {
             throw new IllegalArgumentException("choices of step \"" + id + "\" name one key twice");
         }
@@ -49,5 +68,54 @@ public record Menu(String id, List<Utterance> says, List<Choice> choices, boolea
     @Override
     public List<Utterance> utterances() {
         return Stream.concat(says.stream(), sorry.stream()).toList();
+    }
+
+    Next enter(Moment moment) {
+        return ask(moment, List.of());
+    }
+
+    Next on(Moment moment, CallEvent event) {
+        return switch (event) {
+            case CallEvent.Entered entered -> choose(moment, keyed(entered.digits()));
+            case CallEvent.Spoke spoke -> choose(moment, spoken(spoke.words()));
+            case CallEvent.Silent silent -> again(moment);
+            case CallEvent.TimeIsUp timeIsUp -> moment.goTo(otherwise);
+            default -> ask(moment, List.of());
+        };
+    }
+
+    private Optional<Choice> keyed(String digits) {
+        return choices.stream().filter(choice -> choice.key().equals(digits)).findFirst();
+    }
+
+    /** The longest words win, so that "new order" is not taken for "order". */
+    private Optional<Choice> spoken(String words) {
+        return choices.stream().filter(choice -> choice.match(words) > 0).reduce((one, other) ->
+                other.match(words) > one.match(words) ? other : one);
+    }
+
+    private Next choose(Moment moment, Optional<Choice> choice) {
+        return choice.isPresent() ? moment.goTo(choice.get().next()) : again(moment);
+    }
+
+    private Next again(Moment moment) {
+        moment.tries++;
+        return moment.tries < tries ? ask(moment, moment.prompts(sorry, Phrase.SORRY)) : moment.goTo(otherwise);
+    }
+
+    private Next ask(Moment moment, List<Verb.Prompt> before) {
+        List<Verb.Prompt> prompts = Stream.concat(before.stream(), moment.prompts(says).stream()).toList();
+        List<String> hints = choices.stream().flatMap(choice -> choice.words().stream()).distinct().toList();
+        return moment.await(new Verb.Gather(prompts, speech, longestKey(), finishKey(), seconds, speech ? hints : List.of(),
+                moment.tongue()));
+    }
+
+    private int longestKey() {
+        return choices.stream().mapToInt(choice -> choice.key().length()).max().orElse(1);
+    }
+
+    /** A # ends keys of different lengths at once, where it is not a choice itself. */
+    private String finishKey() {
+        return longestKey() > 1 && choices.stream().noneMatch(choice -> choice.key().contains("#")) ? "#" : "";
     }
 }

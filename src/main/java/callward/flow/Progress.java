@@ -19,17 +19,25 @@ import java.util.List;
  * @param hops    steps entered since the caller was last awaited
  * @param said    verbs kept while something is found out; empty whenever the caller is awaited
  * @param asked   what is being found out; null whenever the caller is awaited
+ * @param texted  steps that have sent their text
  */
 public record Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome,
-                       boolean over, List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked) {
+                       boolean over, List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked,
+                       List<String> texted) {
 
     public static final Progress START =
-            new Progress(null, Facts.NONE, 0, List.of(), null, null, false, List.of(), 0, 0, List.of(), null);
+            new Progress(null, Facts.NONE, 0, List.of(), null, null, false, List.of(), 0, 0, List.of(), null, List.of());
 
     public Progress {
         facts = facts == null ? Facts.NONE : facts;
         targets = Bounds.list(targets);
         rung = Bounds.list(rung);
         said = Bounds.list(said);
+        texted = Bounds.list(texted);
+    }
+
+    /** The same place, with more known. */
+    public Progress knowing(Facts more) {
+        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted);
     }
 }

@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.util.List;
 
 /**
@@ -21,5 +22,9 @@ public record Reject(String id, boolean busy) implements Step {
     @Override
     public List<Utterance> utterances() {
         return List.of();
+    }
+
+    Next enter(Moment moment) {
+        return moment.refuse(busy);
     }
 }

@@ -1,6 +1,10 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
+import callward.phone.PhoneNumber;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rings telephones one after the other until somebody answers. After the talk the call is over.
@@ -19,6 +23,7 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         destinations = Bounds.list(destinations);
         secondsEach = Bounds.number("secondsEach", id, secondsEach, 5, 600, 0);
         secondsTotal = Bounds.number("secondsTotal", id, secondsTotal, 5, 3600, 0);
+        unanswered = Bounds.orEnd(unanswered);
     }
 
     @Override
@@ -29,5 +34,87 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     @Override
     public List<Utterance> utterances() {
         return says;
+    }
+
+    /** The carrier's limits for one ringing. */
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 600;
+
+    Next enter(Moment moment) {
+        moment.say(says);
+        return destinations.isEmpty() ? moment.goTo(unanswered) : moment.findOut(new Question.WhereIs(destinations));
+    }
+
+    Next learn(Moment moment, Answer answer) {
+        moment.targets = answer instanceof Answer.Targets found ? others(moment, found.targets()) : List.of();
+        if (moment.targets.isEmpty()) {
+            return moment.goTo(unanswered);
+        }
+        moment.since = moment.at;
+        moment.cameTo(Happening.Outcome.MISSED);
+        moment.tell(new Happening.AboutToRing(moment.targets));
+        return dial(moment);
+    }
+
+    /** An agent who calls in from his own telephone is not rung on it: it is busy, or answers itself. */
+    private static List<Verb.Target> others(Moment moment, List<Verb.Target> found) {
+        String caller = moment.facts.get("caller.number").orElse("");
+        return found.stream().filter(target -> !target.destination().address().equals(caller)).toList();
+    }
+
+    Next on(Moment moment, CallEvent event) {
+        return switch (event) {
+            case CallEvent.DialEnded ended when ended.outcome() == CallEvent.DialOutcome.ANSWERED -> {
+                answered(moment);
+                yield moment.hangUp();
+            }
+            case CallEvent.DialEnded ended -> notAnswered(moment);
+            case CallEvent.TimeIsUp timeIsUp -> notAnswered(moment);
+            default -> dial(moment);
+        };
+    }
+
+    void late(Moment moment, CallEvent event) {
+        if (event instanceof CallEvent.DialEnded ended && ended.outcome() == CallEvent.DialOutcome.ANSWERED
+                && !moment.targets.isEmpty()) {
+            answered(moment);
+        }
+    }
+
+    private static void answered(Moment moment) {
+        Verb.Target target = moment.targets.getFirst();
+        moment.cameTo(Happening.Outcome.ANSWERED);
+        moment.tell(new Happening.WasAnswered(target.agent() != null ? target.agent() : target.label()));
+    }
+
+    private Next notAnswered(Moment moment) {
+        moment.rung = Stream.concat(moment.rung.stream(), moment.targets.stream().limit(1)).toList();
+        moment.targets = moment.targets.stream().skip(1).toList();
+        return dial(moment);
+    }
+
+    private Next dial(Moment moment) {
+        int seconds = moment.targets.isEmpty() ? 0 : Math.min(seconds(moment.targets.getFirst()), left(moment));
+        if (seconds < SHORTEST) {
+            moment.targets = List.of();
+            moment.tell(new Happening.NobodyAnswered(moment.rung));
+            return moment.goTo(unanswered);
+        }
+        return moment.await(new Verb.Dial(List.of(moment.targets.getFirst()), seconds, callerId(moment)));
+    }
+
+    private int seconds(Verb.Target target) {
+        return Math.clamp(secondsEach > 0 ? secondsEach : target.seconds(), SHORTEST, LONGEST);
+    }
+
+    private int left(Moment moment) {
+        long gone = moment.since == null ? 0 : Math.max(0, Duration.between(moment.since, moment.at).toSeconds());
+        return secondsTotal == 0 ? LONGEST : Math.clamp(secondsTotal - gone, 0, LONGEST);
+    }
+
+    /** Carriers refuse to show a number that is none: a caller who hides his shows our line's. */
+    private static String callerId(Moment moment) {
+        return moment.caller().isPresent() ? null
+                : moment.facts.get("line.number").flatMap(PhoneNumber::in).map(PhoneNumber::e164).orElse(null);
     }
 }

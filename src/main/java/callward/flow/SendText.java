@@ -1,5 +1,9 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
+import callward.phone.PhoneNumber;
+import callward.wording.Sentences;
+import callward.wording.Wording;
 import java.util.List;
 
 /**
@@ -13,6 +17,7 @@ public record SendText(String id, String text, String next) implements Step {
     public SendText {
         Bounds.id(id);
         Bounds.required("text", id, text);
+        next = Bounds.orEnd(next);
     }
 
     @Override
@@ -23,5 +28,17 @@ public record SendText(String id, String text, String next) implements Step {
     @Override
     public List<Utterance> utterances() {
         return List.of();
+    }
+
+    /** The carrier's limit for one text message. */
+    private static final int MOST = 1600;
+
+    Next enter(Moment moment) {
+        String body = Wording.of(text).written(moment.facts);
+        if (!body.isEmpty()) {
+            moment.caller().filter(PhoneNumber::canTakeTexts)
+                    .ifPresent(caller -> moment.text(id, caller, Sentences.upTo(MOST, body).getFirst()));
+        }
+        return moment.goTo(next);
     }
 }

@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.Turn.Next;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,5 +34,62 @@ public record TakeMessage(String id, List<Utterance> says, String mailbox, int m
     @Override
     public List<Utterance> utterances() {
         return Stream.concat(says.stream(), thanks.stream()).toList();
+    }
+
+    /** What is shorter is a click or a breath. */
+    private static final int SHORTEST = 2;
+
+    Next enter(Moment moment) {
+        moment.say(says);
+        return record(moment);
+    }
+
+    Next on(Moment moment, CallEvent event) {
+        return switch (event) {
+            case CallEvent.RecordingEnded ended -> ended(moment, ended);
+            case CallEvent.TimeIsUp timeIsUp -> moment.goodbye();
+            default -> record(moment);
+        };
+    }
+
+    private Next ended(Moment moment, CallEvent.RecordingEnded ended) {
+        if (isMessage(ended)) {
+            keep(moment, ended);
+            return ended.hungUp() ? moment.left() : thank(moment);
+        }
+        if (ended.hungUp()) {
+            moment.cameTo(Happening.Outcome.MISSED);
+            return moment.left();
+        }
+        moment.tries++;
+        if (moment.tries > 1) {
+            return moment.goodbye();
+        }
+        moment.say(List.of(), Phrase.NOTHING_HEARD);
+        return record(moment);
+    }
+
+    void late(Moment moment, CallEvent event) {
+        if (event instanceof CallEvent.RecordingEnded ended && isMessage(ended)) {
+            keep(moment, ended);
+        }
+    }
+
+    private static boolean isMessage(CallEvent.RecordingEnded ended) {
+        return ended.recording() != null && ended.seconds() >= SHORTEST;
+    }
+
+    private void keep(Moment moment, CallEvent.RecordingEnded ended) {
+        moment.cameTo(Happening.Outcome.VOICEMAIL);
+        moment.tell(new Happening.MessageLeft(mailbox, ended.recording(), ended.seconds()));
+    }
+
+    private Next thank(Moment moment) {
+        moment.say(thanks, Phrase.THANKS);
+        return moment.hangUp();
+    }
+
+    private Next record(Moment moment) {
+        return moment.await(new Verb.Record(maxSeconds, silenceSeconds, finishKeys, transcribe));
     }
 }

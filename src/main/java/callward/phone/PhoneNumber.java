@@ -3,8 +3,11 @@ package callward.phone;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +19,10 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
 
     private static final Pattern FORM = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Set<PhoneNumberType> WITHOUT_TEXTS = EnumSet.of(PhoneNumberType.FIXED_LINE, PhoneNumberType.TOLL_FREE,
+            PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN, PhoneNumberType.VOICEMAIL);
+    /** What carriers send for a hidden number: the word as it is written on a telephone's keys. */
+    private static final Set<String> HIDDEN = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
 
     public PhoneNumber {
         if (e164 == null || !FORM.matcher(e164).matches()) {
@@ -33,7 +40,7 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
     /** The number in what a carrier sent, or nothing for {@code anonymous}, {@code client:…}, a short code and the like. */
     public static Optional<PhoneNumber> in(String text) {
         try {
-            return Optional.of(of(text));
+            return Optional.of(of(text)).filter(number -> !HIDDEN.contains(number.e164));
         } catch (IllegalArgumentException notANumber) {
             return Optional.empty();
         }
@@ -45,6 +52,15 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
             return new PhoneNumber(NUMBERS.format(NUMBERS.parse(text, region), PhoneNumberFormat.E164));
         } catch (NumberParseException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a phone number: write it with + and the country code, like +15551234567");
+        }
+    }
+
+    /** Not where the country's numbering plan says that it is a fixed line or the like. */
+    public boolean canTakeTexts() {
+        try {
+            return !WITHOUT_TEXTS.contains(NUMBERS.getNumberType(NUMBERS.parse(e164, null)));
+        } catch (NumberParseException e) {
+            return false;
         }
     }
 

@@ -42,4 +42,18 @@ public record Facts(Map<String, String> values) {
         changed.putAll(more.values);
         return new Facts(changed);
     }
+
+    /** Those whose name begins with {@code prefix}. */
+    public Facts under(String prefix) {
+        SortedMap<String, String> some = new TreeMap<>(values);
+        some.keySet().removeIf(name -> !name.startsWith(prefix));
+        return new Facts(some);
+    }
+
+    /** All but those whose name begins with {@code prefix}. */
+    public Facts without(String prefix) {
+        SortedMap<String, String> some = new TreeMap<>(values);
+        some.keySet().removeIf(name -> name.startsWith(prefix));
+        return new Facts(some);
+    }
 }

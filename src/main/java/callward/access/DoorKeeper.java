@@ -1,0 +1,62 @@
+package callward.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Stands before every page: strangers are led to sign-in and back, and nobody enters a room above his role. */
+@WebFilter(filterName = "DoorKeeper", urlPatterns = "/*", asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
+public class DoorKeeper extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    transient SignedIn signedIn;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        String path = pathOf(request);
+        if (Doors.open(path) || isInternal(request, path) || signedIn.may(Doors.needed(path))) {
+            chain.doFilter(request, response);
+        } else if (signedIn.isAnybody()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            sendToSignIn(request, response, path);
+        }
+    }
+
+    /** What the server itself resolved: decoded, without path parameters. */
+    static String pathOf(HttpServletRequest request) {
+        String more = request.getPathInfo();
+        String path = more == null ? request.getServletPath() : request.getServletPath() + more;
+        return path.isEmpty() ? "/" : path;
+    }
+
+    /** Error pages and templates: reached only from inside, the server serves nothing of it to the world. */
+    private static boolean isInternal(HttpServletRequest request, String path) {
+        return request.getDispatcherType() == DispatcherType.FORWARD && path.startsWith("/WEB-INF/");
+    }
+
+    private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        boolean get = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        String signIn = ReturnPath.signInFrom(rawPath(request), request.getQueryString(), get);
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                    + signIn.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;") + "\"/></partial-response>");
+        } else {
+            response.sendRedirect(signIn);
+        }
+    }
+
+    private static String rawPath(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

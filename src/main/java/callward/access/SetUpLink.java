@@ -1,0 +1,49 @@
+package callward.access;
+
+import callward.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** Lets whoever reads the server's log make the first account. It works once, and not at all once there is an account. */
+@ApplicationScoped
+public class SetUpLink {
+
+    private static final String HASH = "set-up.link.hash";
+
+    @PersistenceContext(unitName = "callward")
+    EntityManager database;
+    @Inject
+    Settings settings;
+    @Inject
+    Accounts accounts;
+
+    /** A new one; an older one dies. */
+    String fresh() {
+        String token = Token.fresh();
+        settings.remember(HASH, Token.hash(token));
+        return token;
+    }
+
+    public boolean works(String token) {
+        return token != null && settings.remembered(HASH).filter(hash -> Token.matches(token, hash)).isPresent() && accounts.none();
+    }
+
+    /**
+     * Makes the first administrator.
+     *
+     * @return false when the link does not work (any more)
+     */
+    @Transactional
+    public boolean use(String token, String username, String name, String password) {
+        database.createNativeQuery("lock table callward.account in share row exclusive mode").executeUpdate(); // two at once: one wins
+        if (!works(token)) {
+            return false;
+        }
+        accounts.create(username, name, null, password, Role.ADMIN);
+        settings.remember(HASH, null);
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package callward.access;
+
+import callward.settings.LogText;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult.Status;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Lets somebody in by user name and password, slowly enough that guessing does not pay. */
+@ApplicationScoped
+public class SignIn {
+
+    /** What came of a try. */
+    public enum Outcome { SIGNED_IN, WRONG, TOO_MANY_TRIES }
+
+    private static final Logger LOG = System.getLogger(SignIn.class.getName());
+
+    @Inject
+    SignInTries tries;
+    @Inject
+    IdentityStoreHandler stores;
+    @Inject
+    SecurityContext container;
+
+    public Outcome attempt(String typedName, String password, HttpServletRequest request, HttpServletResponse response) {
+        Outcome outcome = outcome(Username.of(typedName), password, request, response);
+        LOG.log(outcome == Outcome.SIGNED_IN ? Level.INFO : Level.WARNING, "sign-in user={0} address={1} outcome={2}",
+                LogText.of(Username.of(typedName)), LogText.of(request.getRemoteAddr()), outcome);
+        return outcome;
+    }
+
+    public void out(HttpServletRequest request) throws ServletException {
+        request.logout();
+        if (request.getSession(false) != null) {
+            request.getSession(false).invalidate();
+        }
+    }
+
+    private Outcome outcome(String username, String password, HttpServletRequest request, HttpServletResponse response) {
+        if (!Username.fits(username) || password == null || password.isEmpty()) {
+            return Outcome.WRONG; // nobody is called that: nothing to guess, nothing to count
+        }
+        String address = request.getRemoteAddr();
+        if (!tries.mayTry(username, address)) {
+            return Outcome.TOO_MANY_TRIES;
+        }
+        CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(username, password));
+        if (result.getStatus() != Status.VALID) {
+            return Outcome.WRONG;
+        }
+        tries.succeeded(username, address);
+        enter(result, request, response);
+        return Outcome.SIGNED_IN;
+    }
+
+    /** A session id that somebody planted in the browser before is worth nothing afterwards. */
+    private void enter(CredentialValidationResult result, HttpServletRequest request, HttpServletResponse response) {
+        leaveWhoeverWasIn(request);
+        request.getSession(true);
+        request.changeSessionId();
+        AuthenticationStatus status = container.authenticate(request, response,
+                AuthenticationParameters.withParams().credential(new Proven(result)).newAuthentication(true));
+        if (status != AuthenticationStatus.SUCCESS) {
+            throw new IllegalStateException("the container refused a proven account: " + status);
+        }
+    }
+
+    private static void leaveWhoeverWasIn(HttpServletRequest request) {
+        if (request.getUserPrincipal() != null) {
+            try {
+                request.logout();
+            } catch (ServletException e) {
+                throw new IllegalStateException("cannot sign the previous account out", e);
+            }
+        }
+    }
+}

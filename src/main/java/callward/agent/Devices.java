@@ -1,0 +1,111 @@
+package callward.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** All telephones we can ring. Live calls read a snapshot in memory, which is dropped when anything changes. */
+@ApplicationScoped
+@Transactional
+public class Devices {
+
+    /** The set-up of telephones has changed. */
+    record Changed() { }
+
+    @PersistenceContext(unitName = "callward")
+    EntityManager entities;
+    @Inject
+    Event<Changed> changed;
+
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Map<String, Ringable> snapshot;
+
+    /** In the order in which people put them. */
+    public List<Device> all() {
+        return entities.createQuery("select d from Device d left join fetch d.agent order by d.place, d.id", Device.class).getResultList();
+    }
+
+    public Optional<Device> byKey(String key) {
+        return entities.createQuery("select d from Device d where d.key = :key", Device.class)
+                .setParameter("key", key).getResultStream().findFirst();
+    }
+
+    /** Those of the keys that exist and are switched on, in the order of the keys. */
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Ringable> targets(List<String> keys) {
+        Map<String, Ringable> known = known();
+        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Keeps a new telephone, at the end of the list, or what was changed in a known one. */
+    public Device save(Device device) {
+        changed.fire(new Changed());
+        if (device.getId() != null) {
+            return entities.merge(device);
+        }
+        device.moveTo(all().size());
+        entities.persist(device);
+        entities.flush();
+        return device;
+    }
+
+    public void delete(String key) {
+        changed.fire(new Changed());
+        byKey(key).ifPresent(entities::remove);
+    }
+
+    /** Moves a telephone one place towards the top or the bottom of the list. */
+    public void move(String key, boolean up) {
+        changed.fire(new Changed());
+        List<Device> order = new ArrayList<>(all());
+        for (int i = 0; i < order.size(); i++) {
+            int other = up ? i - 1 : i + 1;
+            if (order.get(i).getKey().equals(key) && other >= 0 && other < order.size()) {
+                Collections.swap(order, i, other);
+                break;
+            }
+        }
+        for (int i = 0; i < order.size(); i++) {
+            order.get(i).moveTo(i);
+        }
+    }
+
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed change) {
+        changes.incrementAndGet();
+        snapshot = null;
+    }
+
+    private Map<String, Ringable> known() {
+        Map<String, Ringable> known = snapshot;
+        if (known == null) {
+            long before = changes.get();
+            known = new LinkedHashMap<>();
+            for (Device device : all()) {
+                if (device.isActive()) {
+                    known.put(device.getKey(), ringable(device));
+                }
+            }
+            // what was read while somebody changed it may be the old state: use it once, do not keep it
+            snapshot = before == changes.get() ? known : null;
+        }
+        return known;
+    }
+
+    private static Ringable ringable(Device device) {
+        String person = device.getAgent() == null ? device.getLabel() : device.getAgent().getName();
+        return new Ringable(device.getKey(), device.getLabel(), device.getDestination(), person, device.getRingSeconds());
+    }
+}

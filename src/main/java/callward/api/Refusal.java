@@ -1,0 +1,64 @@
+package callward.api;
+
+import java.util.List;
+
+/** Says no to a request in words meant for whoever sent it. */
+public class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    Refusal(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    /** 404. */
+    public static Refusal notFound(String detail) {
+        return new Refusal(Problem.of(404, "Not found", detail));
+    }
+
+    /** 400, naming the field. */
+    public static Refusal field(String field, String message) {
+        return fields(List.of(new Problem.Field(field, message)));
+    }
+
+    /** 400, naming each field. */
+    public static Refusal fields(List<Problem.Field> errors) {
+        String detail = errors.size() == 1 ? errors.get(0).field() + ": " + errors.get(0).message() : errors.size() + " fields will not do.";
+        return new Refusal(Problem.of(400, "The request will not do", detail).with(errors));
+    }
+
+    /** 409: the thing is there already, or not in a state that allows this. */
+    public static Refusal conflict(String detail) {
+        return new Refusal(Problem.of(409, "Conflict", detail));
+    }
+
+    /** 403. */
+    public static Refusal forbidden(String detail) {
+        return new Refusal(Problem.of(403, "Forbidden", detail));
+    }
+
+    /** 502: the carrier refused, with its number (may be null) and words. */
+    public static Refusal carrier(Integer code, String message) {
+        return new Refusal(Problem.of(502, "The carrier refused", message).withCarrier(code, message));
+    }
+
+    /** 503: the carrier, or another system, could not be reached. */
+    public static Refusal unreachable(String detail) {
+        return new Refusal(Problem.of(503, "Not reachable", detail));
+    }
+
+    static Refusal signIn(String detail) {
+        return new Refusal(Problem.of(401, "Sign in first", detail));
+    }
+
+    static Refusal tooLarge(String detail) {
+        return new Refusal(Problem.of(413, "Too large", detail));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,80 @@
+package callward.call;
+
+import callward.agent.Devices;
+import callward.agent.Ringable;
+import callward.flow.Answer;
+import callward.flow.Question;
+import callward.flow.Verb;
+import callward.helpdesk.CustomerFound;
+import callward.helpdesk.Helpdesk;
+import callward.helpdesk.TicketFound;
+import callward.wording.Facts;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Finds out what the engine asks. A helpdesk that is slow or broken knows nothing: the caller goes on. */
+@ApplicationScoped
+class Answers {
+
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
+    private static final int HELPDESK_SECONDS = 2;
+
+    @Inject
+    Helpdesk helpdesk;
+    @Inject
+    Devices devices;
+    @Resource
+    ManagedExecutorService executor;
+
+    Answer to(Question question) {
+        return switch (question) {
+            case Question.WhoCalls(var number) -> inTime(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
+            case Question.TicketNumbered(var number) -> inTime(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
+            case Question.WhereIs(var keys) -> new Answer.Targets(devices.targets(keys).stream().map(Answers::target).toList());
+            // calendars come with the hours; until then every one is open
+            case Question.IsOpen open -> new Answer.Open(true);
+        };
+    }
+
+    private Answer inTime(Callable<Answer> search) {
+        Future<Answer> found = executor.submit(search);
+        try {
+            return found.get(HELPDESK_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            found.cancel(true);
+            LOG.log(Level.WARNING, "helpdesk=slow seconds={0}", HELPDESK_SECONDS);
+        } catch (ExecutionException broken) {
+            LOG.log(Level.WARNING, "helpdesk=broken", broken.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return new Answer.Unknown();
+    }
+
+    private Answer known(CustomerFound customer) {
+        return new Answer.Known(facts(customer));
+    }
+
+    private Answer known(TicketFound ticket) {
+        Facts facts = ticket.customer().map(Answers::facts).orElse(Facts.NONE).with("ticket.id", ticket.id())
+                .with("ticket.number", ticket.number()).with("ticket.title", ticket.title()).with("ticket.url", ticket.url());
+        return new Answer.Known(facts);
+    }
+
+    private static Facts facts(CustomerFound customer) {
+        return Facts.of("customer.id", customer.id()).with("customer.name", customer.name()).with("customer.url", customer.url());
+    }
+
+    private static Verb.Target target(Ringable phone) {
+        return new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agentName(), phone.seconds());
+    }
+}

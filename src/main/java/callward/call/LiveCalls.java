@@ -1,0 +1,140 @@
+package callward.call;
+
+import callward.flow.Happening.Outcome;
+import callward.flow.Order;
+import callward.flow.Progress;
+import callward.line.Route;
+import callward.phone.CallId;
+import callward.script.StepsJson;
+import callward.wording.Facts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Calls in the database, as the switchboard needs them: opened once, locked, moved forward, ended once. Plain JDBC inside the
+ * caller's transaction, because this is the path that every webhook takes.
+ */
+@ApplicationScoped
+class LiveCalls {
+
+    /** A turn that was played: what came, what we answered. */
+    record Played(String kind, String door, Map<String, String> request, String reply, Instant at, double millis) { }
+
+    @Inject
+    Sql sql;
+
+    /** @return false when the call is there already; a first request that comes twice at once waits here for the other */
+    boolean open(Arrival arrival, Route route) {
+        return sql.change("""
+                insert into callward.call (id, line_id, revision_id, direction, caller, called, state, turn, progress, started_at, touched_at)
+                values (?, ?, ?, 'IN', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?) on conflict do nothing""",
+                arrival.call().sid(), route.line(), route.revision(), arrival.caller(), arrival.called(),
+                StepsJson.write(Progress.START), arrival.at(), arrival.at()) == 1;
+    }
+
+    /** The call, kept from everybody else until the transaction ends. */
+    Optional<LiveCall> lock(CallId id) {
+        return sql.one("""
+                select c.revision_id, c.turn, c.progress, c.state, l.name from callward.call c left join callward.line l on l.id = c.line_id
+                where c.id = ? for update of c""",
+                row -> new LiveCall(id, row.getString(5), row.getLong(1), row.getInt(2), StepsJson.read(row.getString(3), Progress.class),
+                        "OVER".equals(row.getString(4))),
+                id.sid());
+    }
+
+    /** The reply that was given in a turn. */
+    Optional<String> reply(CallId id, int turn) {
+        return sql.one("select reply from callward.call_event where call_id = ? and turn = ?", row -> row.getString(1), id.sid(), turn);
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<Map<String, String>> request(CallId id, int turn) {
+        return sql.one("select request from callward.call_event where call_id = ? and turn = ?",
+                row -> (Map<String, String>) StepsJson.read(row.getString(1), Map.class), id.sid(), turn);
+    }
+
+    /** The call moves forward by one turn. */
+    void save(LiveCall call, Progress progress, Played played) {
+        Facts facts = progress.facts();
+        sql.change("""
+                with played as (insert into callward.call_event (call_id, turn, door, kind, request, reply, at, millis)
+                                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?))
+                update callward.call set turn = ?, progress = ?::jsonb, outcome = ?, customer_id = ?, customer_name = ?, ticket_number = ?,
+                       touched_at = ? where id = ?""",
+                call.id().sid(), call.turn(), played.door(), played.kind(), StepsJson.write(played.request()), played.reply(), played.at(),
+                played.millis(),
+                call.turn() + 1, StepsJson.write(progress), name(progress.outcome()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
+                facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
+    }
+
+    /** What is known has grown beside the conversation. */
+    void keep(LiveCall call, Progress progress) {
+        sql.change("update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?",
+                StepsJson.write(progress), name(progress.outcome()), call.id().sid());
+    }
+
+    void end(LiveCall call, Progress progress, CallEnding ending) {
+        sql.change("""
+                with told as (insert into callward.call_event (call_id, door, kind, request, at, millis) values (?, ?, 'CallerGone', ?::jsonb, ?, 0))
+                update callward.call set state = 'OVER', progress = ?::jsonb, outcome = ?, ended_at = ?, seconds = coalesce(?, seconds),
+                       touched_at = ? where id = ?""",
+                call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(),
+                StepsJson.write(progress), name(progress.outcome()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
+                call.id().sid());
+    }
+
+    void answeredBy(CallId id, String who) {
+        sql.change("update callward.call set answered_by = ? where id = ?", who, id.sid());
+    }
+
+    void order(CallId id, List<Order> orders, Instant now) {
+        for (Order order : orders) {
+            sql.change("insert into callward.carrier_order (call_id, what, next_try_at, created_at) values (?, ?::jsonb, ?, ?)",
+                    id.sid(), StepsJson.write(order), now, now);
+        }
+    }
+
+    /**
+     * A leg only moves forward: what is told late, or twice, changes nothing.
+     *
+     * @return whether anything changed
+     */
+    boolean legMoved(LegNews news, String label) {
+        boolean answered = LegState.of(news.status()) == LegState.ANSWERED;
+        boolean over = LegState.of(news.status()).over();
+        return sql.change("""
+                with moved as (
+                    insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at)
+                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?
+                    from callward.call c where c.id = ?
+                    on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
+                        answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
+                        where array_position(?, leg.state) < array_position(?, excluded.state)
+                    returning call_id, answered_at),
+                told as (
+                    insert into callward.call_event (call_id, door, kind, request, at, millis)
+                    select call_id, ?, 'LegMoved', ?::jsonb, ?, 0 from moved)
+                update callward.call c set answered_at = coalesce(c.answered_at, moved.answered_at) from moved where c.id = moved.call_id""",
+                news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
+                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.call().sid(),
+                LegState.ORDER, LegState.ORDER,
+                "/twilio/leg/" + news.deviceKey(), StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
+                news.at()) > 0;
+    }
+
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException anotherHelpdesksName) {
+            return null;
+        }
+    }
+
+    private static String name(Outcome outcome) {
+        return outcome == null ? null : outcome.name();
+    }
+}

@@ -1,0 +1,71 @@
+package callward.call;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The little JDBC that this room needs: statements with {@code ?}, inside the caller's transaction. */
+@ApplicationScoped
+class Sql {
+
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @Resource(lookup = "java:comp/DefaultDataSource")
+    DataSource database;
+
+    <T> Optional<T> one(String statement, Row<T> reader, Object... values) {
+        return list(statement, reader, values).stream().findFirst();
+    }
+
+    <T> List<T> list(String statement, Row<T> reader, Object... values) {
+        try (Connection connection = database.getConnection(); PreparedStatement query = prepared(connection, statement, values);
+                ResultSet rows = query.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException("calls cannot be read", e);
+        }
+    }
+
+    /** @return how many rows changed */
+    int change(String statement, Object... values) {
+        try (Connection connection = database.getConnection(); PreparedStatement change = prepared(connection, statement, values)) {
+            return change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("calls cannot be written", e);
+        }
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case null -> statement.setNull(i + 1, Types.NULL);
+                case Instant instant -> statement.setTimestamp(i + 1, Timestamp.from(instant));
+                case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                default -> statement.setObject(i + 1, values[i]);
+            }
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,204 @@
+package callward.call;
+
+import callward.agent.Devices;
+import callward.agent.Ringable;
+import callward.flow.CallEvent;
+import callward.flow.CallFlow;
+import callward.flow.Happening;
+import callward.flow.Happening.Outcome;
+import callward.flow.HandOver;
+import callward.flow.Order;
+import callward.flow.Progress;
+import callward.flow.Steps;
+import callward.flow.TakeMessage;
+import callward.flow.Turn;
+import callward.flow.Verb;
+import callward.line.Lines;
+import callward.line.Route;
+import callward.phone.CallId;
+import callward.phone.PhoneNumber;
+import callward.script.Scripts;
+import callward.wording.Facts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one door for call events: one event, one transaction, one reply; the same event again, the same reply again. */
+@ApplicationScoped
+@Transactional
+public class Switchboard {
+
+    private static final String RECORDING = "recording.id";
+    private static final String RECORDING_SECONDS = "recording.seconds";
+
+    @Inject
+    LiveCalls calls;
+    @Inject
+    Lines lines;
+    @Inject
+    Scripts scripts;
+    @Inject
+    Answers answers;
+    @Inject
+    Devices devices;
+    @Inject
+    Event<Object> house;
+    @Inject
+    Clock clock;
+
+    /** The first request of a call to one of our numbers. A number that leads nowhere is refused. */
+    public String arrive(Arrival arrival, ReplyFormat format) {
+        Optional<Route> route = lines.route(arrival.called());
+        if (route.isEmpty()) {
+            return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
+        }
+        if (calls.open(arrival, route.get())) {
+            LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false);
+            return play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
+        }
+        return calledAgain(arrival, format);
+    }
+
+    /** Every later request that wants to know what to do. */
+    public String handle(Knock knock, ReplyFormat format) {
+        LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
+        if (knock.turn() != call.turn()) {
+            return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
+        }
+        return play(call, knock.event(), knock.door(), knock.request(), format);
+    }
+
+    /** One of the telephones that ring for a call has moved on. */
+    public void legMoved(LegNews news) {
+        String label = devices.targets(List.of(news.deviceKey())).stream().map(Ringable::label).findFirst().orElse(news.address());
+        if (calls.legMoved(news, label)) {
+            house.fire(news);
+        }
+    }
+
+    /** The carrier says that the call is over; whatever it says later changes nothing, but for a message that was left. */
+    public void ended(CallEnding ending) {
+        calls.lock(ending.call()).filter(call -> !call.over()).ifPresent(call -> {
+            Steps steps = scripts.steps(call.revision());
+            List<Happening> news = new ArrayList<>();
+            Progress progress = next(steps, call.progress(), new CallEvent.CallerGone(ending.at()), news);
+            Optional<CallEvent> message = untoldMessage(steps, progress, ending.at());
+            if (message.isPresent()) {
+                progress = next(steps, progress, message.get(), news);
+            }
+            calls.end(call, progress, ending);
+            tell(call, progress, news, ending.at());
+        });
+    }
+
+    /** The carrier has, or will have, sound of a call. */
+    public void recording(RecordingNews news) {
+        if (news.ready()) {
+            calls.lock(news.call()).ifPresent(call -> remember(call, news));
+        }
+        house.fire(news);
+    }
+
+    /** The carrier has written down what a recording says. */
+    public void transcript(TranscriptNews news) {
+        house.fire(news);
+    }
+
+    /** A second first request: the carrier tries again, or the call comes back from where it was handed over to. */
+    private String calledAgain(Arrival arrival, ReplyFormat format) {
+        LiveCall call = calls.lock(arrival.call()).orElseThrow(() -> new UnknownCall(arrival.call()));
+        boolean handedOver = call.progress().step() != null
+                && scripts.steps(call.revision()).get(call.progress().step()).filter(HandOver.class::isInstance).isPresent();
+        if (handedOver && !call.over() && !calls.request(call.id(), 0).equals(Optional.of(arrival.request()))) {
+            return play(call, new CallEvent.Returned(arrival.at()), arrival.door(), arrival.request(), format);
+        }
+        return calls.reply(call.id(), 0).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
+    }
+
+    private String play(LiveCall call, CallEvent event, String door, Map<String, String> request, ReplyFormat format) {
+        long began = System.nanoTime();
+        Steps steps = scripts.steps(call.revision());
+        List<Happening> news = new ArrayList<>();
+        List<Order> orders = new ArrayList<>();
+        Turn turn = CallFlow.next(steps, call.progress(), event);
+        collect(turn, news, orders);
+        while (turn.next() instanceof Turn.Next.FindOut(var question)) {
+            turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), answers.to(question)));
+            collect(turn, news, orders);
+        }
+        String reply = format.write(call.id(), turn.verbs(), call.turn() + 1);
+        calls.save(call, turn.progress(), new LiveCalls.Played(event.getClass().getSimpleName(), door, request, reply, event.at(),
+                (System.nanoTime() - began) / 1e6));
+        calls.order(call.id(), orders, clock.instant());
+        tell(call, turn.progress(), news, event.at());
+        return reply;
+    }
+
+    private static void collect(Turn turn, List<Happening> news, List<Order> orders) {
+        news.addAll(turn.news());
+        orders.addAll(turn.orders());
+    }
+
+    private void tell(LiveCall call, Progress progress, List<Happening> news, Instant at) {
+        news.stream().filter(Happening.WasAnswered.class::isInstance).map(Happening.WasAnswered.class::cast)
+                .forEach(answered -> calls.answeredBy(call.id(), answered.by()));
+        news.forEach(what -> house.fire(new CallNews(call.id(), what, progress.facts(), call.lineName(), at)));
+    }
+
+    /**
+     * The request that should have told of a message may get lost: the news of its sound is kept beside the call, and tells of it once
+     * the caller is gone. While he is there, the request itself may still come, and he wants his thanks.
+     */
+    private void remember(LiveCall call, RecordingNews news) {
+        Steps steps = scripts.steps(call.revision());
+        Progress known = call.progress().knowing(Facts.of(RECORDING, news.recording()).with(RECORDING_SECONDS, "" + Math.max(0, news.seconds())));
+        if (!isUntold(steps, known)) {
+            return;
+        }
+        List<Happening> told = new ArrayList<>();
+        Progress progress = call.over() ? next(steps, known, untoldMessage(steps, known, news.at()).orElseThrow(), told) : known;
+        calls.keep(call, progress);
+        tell(call, progress, told, news.at());
+    }
+
+    private static Optional<CallEvent> untoldMessage(Steps steps, Progress progress, Instant at) {
+        return progress.facts().get(RECORDING).filter(any -> isUntold(steps, progress)).map(recording -> new CallEvent.RecordingEnded(at,
+                recording, Integer.parseInt(progress.facts().get(RECORDING_SECONDS).orElse("0")), true));
+    }
+
+    private static boolean isUntold(Steps steps, Progress progress) {
+        return progress.outcome() != Outcome.VOICEMAIL && progress.step() != null
+                && steps.get(progress.step()).filter(TakeMessage.class::isInstance).isPresent();
+    }
+
+    private static Progress next(Steps steps, Progress progress, CallEvent event, List<Happening> news) {
+        Turn turn = CallFlow.next(steps, progress, event);
+        news.addAll(turn.news());
+        return turn.progress();
+    }
+
+    private static Facts known(Arrival arrival, Route route) {
+        Facts facts = Facts.NONE.with("call.id", arrival.call().sid())
+                .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
+                .with("line.name", route.name())
+                .with("line.number", route.number().e164());
+        return PhoneNumber.in(arrival.caller()).map(number -> facts.with("caller.number", number.e164())).orElse(facts);
+    }
+
+    /** A request for a call that we have never heard of; the door sends its caller to a person. */
+    public static class UnknownCall extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownCall(CallId call) {
+            super("unknown call " + call);
+        }
+    }
+}

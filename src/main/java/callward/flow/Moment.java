@@ -1,0 +1,196 @@
+package callward.flow;
+
+import callward.flow.Happening.Outcome;
+import callward.flow.Turn.Next;
+import callward.phone.PhoneNumber;
+import callward.wording.Facts;
+import callward.wording.Tongue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A turn in the making: what a step sees of the call, and what it can do. Lives no longer than one event. */
+final class Moment {
+
+    final Steps steps;
+    final Instant at;
+    final Question asked;
+
+    String step;
+    Facts facts;
+    int tries;
+    List<Verb.Target> targets;
+    Instant since;
+    List<Verb.Target> rung;
+    int turns;
+    int hops;
+
+    private final List<String> texted;
+    private final List<Verb> verbs;
+    private final List<Order> orders = new ArrayList<>();
+    private final List<Happening> news = new ArrayList<>();
+    private Outcome outcome;
+
+    Moment(Steps steps, Progress before, CallEvent event) {
+        this.steps = steps;
+        at = event.at();
+        asked = before.asked();
+        step = before.step();
+        facts = before.facts();
+        tries = before.tries();
+        targets = before.targets();
+        since = before.since();
+        rung = before.rung();
+        turns = before.turns();
+        hops = before.hops();
+        texted = new ArrayList<>(before.texted());
+        verbs = new ArrayList<>(before.said());
+        outcome = before.outcome();
+    }
+
+    // ---- what a step may do --------------------------------------------------------------------------------------------
+
+    void begin(Step next) {
+        step = next.id();
+        tries = 0;
+        targets = List.of();
+        since = null;
+        rung = List.of();
+    }
+
+    void say(List<Utterance> says) {
+        verbs.addAll(prompts(says));
+    }
+
+    void say(Verb.Prompt prompt) {
+        verbs.add(prompt);
+    }
+
+    /** The author's words, or ours where he has none. */
+    void say(List<Utterance> says, Phrase ours) {
+        verbs.addAll(prompts(says, ours));
+    }
+
+    List<Verb.Prompt> prompts(List<Utterance> says, Phrase ours) {
+        return says.isEmpty() ? List.of(ours.in(tongue(), facts)) : prompts(says);
+    }
+
+    List<Verb.Prompt> prompts(List<Utterance> says) {
+        return Prompts.of(says, facts, tongue(), Prompts.REPLY - Prompts.length(verbs));
+    }
+
+    Tongue tongue() {
+        return steps.tongue();
+    }
+
+    Optional<PhoneNumber> caller() {
+        return facts.get("caller.number").flatMap(PhoneNumber::in);
+    }
+
+    void tell(Happening happening) {
+        news.add(happening);
+    }
+
+    /** One step texts once in a call, however often the caller comes by: texts cost money. */
+    void text(String step, PhoneNumber to, String body) {
+        if (!texted.contains(step)) {
+            texted.add(step);
+            orders.add(new Order.SendText(to, body));
+        }
+    }
+
+    /** What the call came to. Nothing later outshines a talk or a message. */
+    void cameTo(Outcome now) {
+        if (!isSettled()) {
+            outcome = now;
+        }
+    }
+
+    boolean isSettled() {
+        return outcome == Outcome.ANSWERED || outcome == Outcome.VOICEMAIL;
+    }
+
+    /** Whether the carrier has not answered the call yet. */
+    boolean isUnanswered() {
+        return turns == 1 && verbs.isEmpty();
+    }
+
+    // ---- what is next --------------------------------------------------------------------------------------------------
+
+    Next await(Verb verb) {
+        verbs.add(verb);
+        return new Next.AwaitCaller();
+    }
+
+    /** @param next null: the call ends politely */
+    Next goTo(String next) {
+        return new Next.GoTo(next);
+    }
+
+    Next findOut(Question question) {
+        return new Next.FindOut(question);
+    }
+
+    Next hangUp() {
+        return end(new Verb.HangUp(), Outcome.MISSED);
+    }
+
+    Next refuse(boolean busy) {
+        return end(isUnanswered() ? new Verb.Refuse(busy) : new Verb.HangUp(), Outcome.REFUSED);
+    }
+
+    Next goodbye() {
+        say(List.of(), Phrase.GOODBYE);
+        return hangUp();
+    }
+
+    /** The script leads nowhere. */
+    Next broken() {
+        say(List.of(), Phrase.TROUBLE);
+        return end(new Verb.HangUp(), Outcome.FAILED);
+    }
+
+    /** The script runs in a circle: nobody wants to hear it fifty times before the end. */
+    Next lost() {
+        verbs.clear();
+        orders.clear();
+        return broken();
+    }
+
+    /** The caller is gone: nothing more can be heard. */
+    Next left() {
+        verbs.clear();
+        return over(Outcome.ABANDONED);
+    }
+
+    private Next end(Verb last, Outcome otherwise) {
+        verbs.add(last);
+        return over(otherwise);
+    }
+
+    private Next over(Outcome otherwise) {
+        if (outcome == null) {
+            outcome = otherwise;
+        }
+        tell(new Happening.Ended(outcome));
+        return new Next.Over();
+    }
+
+    // ---- the turn ------------------------------------------------------------------------------------------------------
+
+    Turn turn(Next next) {
+        return switch (next) {
+            case Next.FindOut(Question question) -> new Turn(progress(false, verbs, question), List.of(), orders, news, next);
+            case Next.Over over -> new Turn(progress(true, List.of(), null), verbs, orders, news, over);
+            default -> {
+                hops = 0;
+                yield new Turn(progress(false, List.of(), null), verbs, orders, news, next);
+            }
+        };
+    }
+
+    private Progress progress(boolean over, List<Verb> said, Question question) {
+        return new Progress(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, question, texted);
+    }
+}

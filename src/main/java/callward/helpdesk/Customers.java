@@ -1,0 +1,72 @@
+package callward.helpdesk;
+
+import callward.phone.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All customers. */
+@ApplicationScoped
+@Transactional
+public class Customers {
+
+    private static final String MATCHING = """
+             from Customer c where lower(c.name) like :like escape '!' or lower(c.company) like :like escape '!'
+               or lower(c.email) like :like escape '!'
+               or exists (select n from Customer d join d.numbers n where d = c and n like :digits escape '!')""";
+
+    @PersistenceContext(unitName = "callward")
+    EntityManager entities;
+
+    /** @param text part of a name, company, mail address or phone number; nothing for all */
+    public List<Customer> page(String text, int page, int size) {
+        return matching("select c" + MATCHING + " order by lower(c.name), c.id", Customer.class, text)
+                .setFirstResult(page * size).setMaxResults(size).getResultList();
+    }
+
+    public long count(String text) {
+        return matching("select count(c)" + MATCHING, Long.class, text).getSingleResult();
+    }
+
+    public Optional<Customer> find(long id) {
+        return Optional.ofNullable(entities.find(Customer.class, id));
+    }
+
+    public Optional<Customer> with(PhoneNumber number) {
+        return entities.createQuery("select c from Customer c join c.numbers n where n = :number order by c.id", Customer.class)
+                .setParameter("number", number.e164()).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    public Optional<Customer> named(String name) {
+        return entities.createQuery("select c from Customer c where lower(c.name) = :name order by c.id", Customer.class)
+                .setParameter("name", name.strip().toLowerCase(Locale.ROOT)).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Keeps a new customer or what was changed in a known one. */
+    public Customer save(Customer customer) {
+        if (customer.getId() == null) {
+            entities.persist(customer);
+            entities.flush();
+            return customer;
+        }
+        return entities.merge(customer);
+    }
+
+    public void delete(long id) {
+        find(id).ifPresent(entities::remove);
+    }
+
+    private <T> TypedQuery<T> matching(String query, Class<T> kind, String text) {
+        String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        String digits = part.replaceAll("[^0-9+]", "");
+        return entities.createQuery(query, kind)
+                .setParameter("like", Likeness.of(part))
+                // a search for a name must not match every number by its absence of digits
+                .setParameter("digits", digits.length() < 3 ? "-" : Likeness.of(digits));
+    }
+}

@@ -1,0 +1,73 @@
+package callward.helpdesk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** All tickets. */
+@ApplicationScoped
+@Transactional
+public class Tickets {
+
+    private static final String MATCHING = """
+             from Ticket t left join t.customer c
+            where (t.number like :like escape '!' or lower(t.title) like :like escape '!' or lower(c.name) like :like escape '!')""";
+
+    @PersistenceContext(unitName = "callward")
+    EntityManager entities;
+    @Inject
+    Clock clock;
+
+    /**
+     * @param text  part of a number, title or customer's name; nothing for all
+     * @param state null for both
+     */
+    public List<Ticket> page(String text, Ticket.State state, int page, int size) {
+        return matching("select t", Ticket.class, " order by t.id desc", text, state)
+                .setFirstResult(page * size).setMaxResults(size).getResultList();
+    }
+
+    public long count(String text, Ticket.State state) {
+        return matching("select count(t)", Long.class, "", text, state).getSingleResult();
+    }
+
+    public Optional<Ticket> numbered(String number) {
+        return entities.createQuery("select t from Ticket t where t.number = :number", Ticket.class)
+                .setParameter("number", number).getResultStream().findFirst();
+    }
+
+    /** The newest first. */
+    public List<Ticket> of(Customer customer) {
+        return entities.createQuery("select t from Ticket t where t.customer = :customer order by t.id desc", Ticket.class)
+                .setParameter("customer", customer).getResultList();
+    }
+
+    /** Keeps a new ticket or what was changed in a known one. */
+    public Ticket save(Ticket ticket) {
+        if (ticket.getId() == null) {
+            ticket.setCreatedAt(clock.instant());
+            entities.persist(ticket);
+            entities.flush();
+            return ticket;
+        }
+        return entities.merge(ticket);
+    }
+
+    public void delete(String number) {
+        numbered(number).ifPresent(entities::remove);
+    }
+
+    private <T> TypedQuery<T> matching(String what, Class<T> kind, String order, String text, Ticket.State state) {
+        String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        TypedQuery<T> query = entities.createQuery(what + MATCHING + (state == null ? "" : " and t.state = :state") + order, kind)
+                .setParameter("like", Likeness.of(part));
+        return state == null ? query : query.setParameter("state", state);
+    }
+}

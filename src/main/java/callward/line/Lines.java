@@ -1,0 +1,93 @@
+package callward.line;
+
+import callward.carrier.NumberShop;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.script.Script;
+import callward.script.ScriptPublished;
+import callward.script.ScriptRevision;
+import callward.wording.Tongue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The company's lines. Where each leads is kept in memory and read again after a change, so that a call asks no database. */
+@ApplicationScoped
+@Transactional
+public class Lines {
+
+    @PersistenceContext(unitName = "callward")
+    EntityManager entities;
+    @Inject
+    Clock clock;
+    @Inject
+    NumberShop shop;
+    @Inject
+    Event<LinesChanged> news;
+
+    private volatile Map<PhoneNumber, Route> routes;
+
+    public List<Line> all() {
+        return entities.createQuery("select l from Line l left join fetch l.script order by l.name", Line.class).getResultList();
+    }
+
+    public Optional<Line> find(long id) {
+        return Optional.ofNullable(entities.find(Line.class, id));
+    }
+
+    /** @param called as the carrier sent it */
+    public Optional<Route> route(String called) {
+        Map<PhoneNumber, Route> known = routes;
+        if (known == null) {
+            known = read();
+            routes = known;
+        }
+        return PhoneNumber.in(called).map(known::get);
+    }
+
+    /**
+     * Writes a line down.
+     *
+     * @param rent whether the carrier shall be asked for the number; otherwise it is a number that leads to us already
+     */
+    public Line add(PhoneNumber number, String name, Script script, Destination fallback, String language, boolean rent) {
+        Line line = new Line(number.e164(), name, script, fallback == null ? null : fallback.address(), language,
+                shop.accountSid(), clock.instant());
+        if (rent) {
+            line.want(clock.instant());
+        }
+        entities.persist(line);
+        news.fire(new LinesChanged());
+        return line;
+    }
+
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
+        routes = null;
+    }
+
+    void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
+        routes = null;
+    }
+
+    private Map<PhoneNumber, Route> read() {
+        return entities.createQuery("select l from Line l join fetch l.script s join fetch s.published", Line.class).getResultStream()
+                .map(Lines::route).collect(Collectors.toUnmodifiableMap(Route::number, Function.identity()));
+    }
+
+    private static Route route(Line line) {
+        ScriptRevision revision = line.getScript().getPublished();
+        return new Route(line.getId(), PhoneNumber.of(line.getNumber()), line.getName(), revision.getId(), revision.steps(),
+                Optional.ofNullable(line.getFallback()).map(Destination::of), new Tongue(line.getLanguage(), line.getVoice()));
+    }
+}

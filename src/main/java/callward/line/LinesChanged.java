@@ -1,0 +1,4 @@
+package callward.line;
+
+/** A line was added, changed or taken away. */
+public record LinesChanged() { }

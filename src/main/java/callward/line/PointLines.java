@@ -1,0 +1,62 @@
+package callward.line;
+
+import callward.carrier.CarrierRefused;
+import callward.carrier.CarrierUnreachable;
+import callward.carrier.NumberShop;
+import callward.carrier.NumberShop.RentedNumber;
+import callward.line.WantedLines.Wanted;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Has the carrier rent wanted numbers and point them at us, until it is done; and again when our public URL has changed. */
+@Singleton
+@Startup
+@DependsOn("Schema")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PointLines {
+
+    private static final Logger LOG = System.getLogger(PointLines.class.getName());
+
+    @Inject
+    NumberShop shop;
+    @Inject
+    WantedLines wanted;
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void look() {
+        String account = shop.accountSid();
+        String voiceUrl = shop.ourVoiceUrl();
+        for (Optional<Wanted> next = wanted.claim(account, voiceUrl); next.isPresent(); next = wanted.claim(account, voiceUrl)) {
+            point(next.get(), voiceUrl);
+        }
+    }
+
+    private void point(Wanted line, String voiceUrl) {
+        try {
+            wanted.pointed(line.id(), sidOf(line), voiceUrl);
+            LOG.log(Level.INFO, "line={0} number={1} points at us", line.id(), line.number());
+        } catch (CarrierRefused | CarrierUnreachable e) {
+            wanted.failed(line.id(), e.getMessage());
+            LOG.log(Level.WARNING, "line={0} number={1} cannot be pointed at us: {2}", line.id(), line.number(), e.getMessage());
+        }
+    }
+
+    private String sidOf(Wanted line) {
+        Optional<RentedNumber> rented = shop.find(line.number());
+        if (rented.isPresent()) {
+            return shop.pointAtUs(rented.get().carrierSid(), line.name()).carrierSid();
+        }
+        if (!line.rent()) {
+            throw new CarrierRefused(0, "the account no longer has " + line.number() + ": rent it again, or remove the line");
+        }
+        return shop.rent(line.number(), line.name()).carrierSid();
+    }
+}

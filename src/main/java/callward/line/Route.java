@@ -1,0 +1,15 @@
+package callward.line;
+
+import callward.flow.Steps;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.wording.Tongue;
+import java.util.Optional;
+
+/**
+ * Where a line leads, as a value.
+ *
+ * @param revision of the script that new calls get, with its {@code steps}
+ * @param fallback where a caller is sent when everything else fails
+ */
+public record Route(long line, PhoneNumber number, String name, long revision, Steps steps, Optional<Destination> fallback, Tongue tongue) { }

@@ -1,0 +1,2 @@
+/** Numbers we rent and where each leads. */
+package callward.line;

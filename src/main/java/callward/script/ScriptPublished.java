@@ -1,0 +1,4 @@
+package callward.script;
+
+/** A script has a new published revision. */
+public record ScriptPublished(long script, long revision) { }

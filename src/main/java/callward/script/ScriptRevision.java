@@ -1,0 +1,69 @@
+package callward.script;
+
+import callward.flow.Steps;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A script as it was published once. Never changes: a call that began with it ends with it. */
+@Entity
+@Table(name = "script_revision")
+@Cacheable(false)
+public class ScriptRevision {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "script_id")
+    private Script script;
+    private int number;
+    private String steps;
+    @Column(name = "published_at")
+    private Instant publishedAt;
+    @Column(name = "published_by")
+    private String publishedBy;
+    private String note;
+
+    protected ScriptRevision() { }
+
+    ScriptRevision(Script script, int number, Steps steps, Instant publishedAt, String publishedBy) {
+        this.script = script;
+        this.number = number;
+        this.steps = StepsJson.write(steps);
+        this.publishedAt = publishedAt;
+        this.publishedBy = publishedBy;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public int getNumber() {
+        return number;
+    }
+
+    public Steps steps() {
+        return StepsJson.read(steps);
+    }
+
+    public Instant getPublishedAt() {
+        return publishedAt;
+    }
+
+    public String getPublishedBy() {
+        return publishedBy;
+    }
+
+    public String getNote() {
+        return note;
+    }
+}

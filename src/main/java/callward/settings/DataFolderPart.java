@@ -1,0 +1,36 @@
+package callward.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Sound can be kept. */
+@ApplicationScoped
+public class DataFolderPart implements Part {
+
+    private static final long LEAST_BYTES = 50_000_000;
+
+    @Inject
+    Settings settings;
+
+    @Override
+    public String name() {
+        return "sound";
+    }
+
+    @Override
+    public State state() {
+        Path folder = settings.dataFolder();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "check", ".tmp"));
+            long free = Files.getFileStore(folder).getUsableSpace();
+            return free > LEAST_BYTES ? State.up("")
+                    : State.down("the disk of CALLWARD_DATA_DIR is nearly full: " + free / 1_000_000 + " MB are left; make room");
+        } catch (IOException e) {
+            return State.down("CALLWARD_DATA_DIR (" + folder + ") cannot be written: see its owner and the disk");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package callward.setup;
+
+import callward.access.SetUpLink;
+import callward.access.UsernameTaken;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.ResourceBundle;
+
+/** The page behind the one-time link of an empty installation: choose the first administrator's user name and password. */
+@Named
+@RequestScoped
+public class FirstRunView {
+
+    private static final int SHORTEST_PASSWORD = 10;
+
+    @Inject
+    SetUpLink link;
+
+    private String token;
+    private String username;
+    private String name;
+    private String password;
+    private String again;
+
+    public boolean isWelcome() {
+        return link.works(token);
+    }
+
+    public void create() throws IOException {
+        if (password == null || password.length() < SHORTEST_PASSWORD) {
+            say("setUp.passwordTooShort");
+        } else if (!password.equals(again)) {
+            say("setUp.passwordsDiffer");
+        } else {
+            tryTo();
+        }
+    }
+
+    private void tryTo() throws IOException {
+        try {
+            if (link.use(token, username, name, password)) {
+                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+                external.redirect(external.getRequestContextPath() + "/sign-in");
+                FacesContext.getCurrentInstance().responseComplete();
+            } else {
+                say("setUp.linkIsDead");
+            }
+        } catch (IllegalArgumentException | UsernameTaken e) {
+            say("setUp.usernameWillNotDo");
+        }
+    }
+
+    private static void say(String key) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ResourceBundle texts = ResourceBundle.getBundle("callward.messages", faces.getViewRoot().getLocale());
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.getString(key), null));
+    }
+
+    /** From the link, as {@code f:viewParam}. */
+    public String getToken() {
+        return token;
+    }
+
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** Never sent back to the browser. */
+    public String getPassword() {
+        return null;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getAgain() {
+        return null;
+    }
+
+    public void setAgain(String again) {
+        this.again = again;
+    }
+}

@@ -1,0 +1,2 @@
+/** First run, health, and the demo company. */
+package callward.setup;

@@ -1,0 +1,139 @@
+package callward.flow;
+
+import static callward.flow.Scripts.end;
+import static callward.flow.Scripts.says;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import callward.flow.Happening.Outcome;
+import callward.house.Covers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RingTest {
+
+    private static Conversation script(List<String> keys, int each, int total, String unanswered) {
+        return Conversation.with(Scripts.of(new Ring("ring", says("Connecting."), keys, each, total, unanswered), end("nobody")));
+    }
+
+    private static Conversation call(int each, int total) {
+        return script(List.of("tom", "ann", "bo"), each, total, "nobody").calls("+15553334444");
+    }
+
+    @Test
+    @Covers("S0.13")
+    void each_is_rung_in_turn_and_then_the_caller_goes_on() {
+        Conversation call = call(0, 0).hears("Connecting.").rings("tom").nobodyAnswers().hearsNothing().rings("ann").isBusy().rings("bo");
+        call.nobodyAnswers().hears("This is nobody.").endsAs(Outcome.MISSED);
+        assertEquals(List.of("tom", "ann", "bo"), call.news().stream().filter(Happening.NobodyAnswered.class::isInstance)
+                .flatMap(told -> ((Happening.NobodyAnswered) told).targets().stream()).map(Verb.Target::key).toList());
+    }
+
+    @Test
+    void each_rings_as_long_as_its_own_setting_or_the_step_says() {
+        call(0, 0).ringsFor(20);
+        call(11, 0).ringsFor(11).nobodyAnswers().ringsFor(11);
+    }
+
+    @Test
+    void the_last_one_has_what_is_left_of_the_whole_time() {
+        call(20, 50).ringsFor(20).nobodyAnswers().ringsFor(20).nobodyAnswers().rings("bo").ringsFor(10).nobodyAnswers()
+                .hears("This is nobody.");
+    }
+
+    @Test
+    void a_rest_too_short_to_ring_is_not_rung() {
+        Conversation call = call(20, 44).nobodyAnswers().nobodyAnswers().hears("This is nobody.");
+        assertEquals(List.of("tom", "ann"), call.news().stream().filter(Happening.NobodyAnswered.class::isInstance)
+                .flatMap(told -> ((Happening.NobodyAnswered) told).targets().stream()).map(Verb.Target::key).toList());
+    }
+
+    @Test
+    void one_who_is_busy_leaves_his_time_to_the_others() {
+        call(20, 30).isBusy().isBusy().rings("bo").ringsFor(20);
+    }
+
+    @Test
+    void after_the_talk_the_call_is_over() {
+        call(0, 0).talks(30).tells(new Happening.WasAnswered("Tom"), new Happening.Ended(Outcome.ANSWERED)).isHungUpOn();
+    }
+
+    @Test
+    void a_telephone_without_an_agent_is_named_by_its_label() {
+        Verb.Target desk = new Verb.Target("desk", "Front desk", new callward.phone.BrowserPhone("desk"), null, 20);
+        Steps steps = Scripts.of(new Ring("ring", null, List.of("desk"), 0, 0, null));
+        Progress ringing = new Progress("ring", null, 0, List.of(desk), java.time.Instant.EPOCH, Outcome.MISSED, false, null, 1, 0,
+                null, null, null);
+        Turn turn = CallFlow.next(steps, ringing, new CallEvent.DialEnded(java.time.Instant.EPOCH, CallEvent.DialOutcome.ANSWERED,
+                null, 5));
+        assertEquals(new Happening.WasAnswered("Front desk"), turn.news().getFirst());
+    }
+
+    @Test
+    void a_caller_is_never_rung_himself() {
+        Conversation call = script(List.of("tom", "ann"), 0, 0, "nobody").calls("+15552000001").popsUpFor("ann").rings("ann");
+        call.nobodyAnswers().hears("This is nobody.");
+    }
+
+    @Test
+    void with_nobody_to_ring_the_caller_goes_on_at_once() {
+        Conversation call = script(List.of("stranger"), 0, 0, "nobody").calls("+15553334444").hears("This is nobody.");
+        assertTrue(call.news().stream().noneMatch(Happening.NobodyAnswered.class::isInstance));
+        script(List.of(), 0, 0, "nobody").calls("+15553334444").hears("This is nobody.");
+    }
+
+    @Test
+    void with_nowhere_to_go_on_the_call_ends_politely() {
+        script(List.of("tom"), 0, 0, null).calls("+15553334444").nobodyAnswers().hears("Goodbye.").endsAs(Outcome.MISSED);
+    }
+
+    @Test
+    void the_rung_telephone_shows_the_caller() {
+        assertNull(call(0, 0).last(Verb.Dial.class).callerId());
+    }
+
+    @Test
+    void time_that_is_up_counts_as_not_answered() {
+        call(0, 0).timeIsUp().rings("ann").timeIsUp().rings("bo").timeIsUp().hears("This is nobody.");
+    }
+
+    @Test
+    void a_caller_who_gives_up_while_it_rings_is_missed() {
+        call(0, 0).hangsUp().tells(new Happening.Ended(Outcome.MISSED)).endsAs(Outcome.MISSED);
+    }
+
+    @Test
+    void a_talk_the_carrier_tells_of_after_the_end_counts_all_the_same() {
+        Conversation call = call(0, 0).hangsUp().talks(90).tells(new Happening.WasAnswered("Tom")).endsAs(Outcome.ANSWERED);
+        Progress settled = call.progress();
+        call.talks(90).tells();
+        assertEquals(settled, call.progress());
+    }
+
+    @Test
+    void what_was_not_answered_changes_nothing_after_the_end() {
+        Conversation call = call(0, 0).hangsUp();
+        Progress over = call.progress();
+        call.isBusy().tells().hearsNothing();
+        assertEquals(over, call.progress());
+    }
+
+    @Test
+    void one_who_was_given_up_did_not_answer() {
+        script(List.of("tom", "ann"), 20, 21, null).calls("+15553334444").nobodyAnswers().endsAs(Outcome.MISSED)
+                .talks(90).tells().endsAs(Outcome.MISSED);
+    }
+
+    @Test
+    void an_event_that_does_not_fit_rings_the_same_telephone() {
+        call(0, 0).nobodyAnswers().presses("5").rings("ann").popsUpFor();
+    }
+
+    @Test
+    void nonsense_is_refused_with_the_field_s_name() {
+        assertEquals("secondsEach of step \"r\" must be 5 to 600, not 4", assertThrows(IllegalArgumentException.class,
+                () -> new Ring("r", null, null, 4, 0, null)).getMessage());
+    }
+}
