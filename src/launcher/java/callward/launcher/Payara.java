@@ -48,6 +48,8 @@ record Payara(Path servers, Path war, DataDir data) implements Server {
             throw new IOException("Payara did not say how it is started: " + lines);
         }
         command.addAll(1, Java.memory());
+        // asadmin would have typed the master password for it
+        command.set(command.indexOf("-read-stdin") + 1, "false");
         return command;
     }
 

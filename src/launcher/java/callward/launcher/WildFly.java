@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** WildFly: the installation stays as it is, everything that changes lies in the data folder. */
 record WildFly(Path servers, Path war, DataDir data) implements Server {
@@ -72,7 +73,11 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
     @Override
     public Optional<String> failure() throws IOException {
         Path failed = deployment().resolveSibling("callward.war.failed");
-        return Files.exists(failed) ? Optional.of(Files.readString(failed)) : Optional.empty();
+        return Files.exists(failed) ? Optional.of(withoutStack(Files.readString(failed))) : Optional.empty();
+    }
+
+    private static String withoutStack(String text) {
+        return text.lines().filter(line -> !line.startsWith("\tat ")).limit(20).collect(Collectors.joining("\n"));
     }
 
     private Path base() {

@@ -84,8 +84,7 @@ final class SimulatedConference {
         }
         participants.add(participant);
         report("join", "participant-join", participant);
-        if (status.equals("init") && participant.startsConference && participants.size() > 1
-                || status.equals("init") && participants.size() > 1 && participants.stream().anyMatch(p -> p.startsConference)) {
+        if (status.equals("init") && participants.size() > 1 && participants.stream().anyMatch(p -> p.startsConference)) {
             status = "in-progress";
             report("start", "conference-start", participant);
         }
@@ -99,22 +98,20 @@ final class SimulatedConference {
         report("leave", "participant-leave", participant);
         if (participants.isEmpty() || participant.endsConference) {
             end(participant);
-        } else {
-            tell();
         }
-    }
-
-    private void end(Participant last) {
-        status = "completed";
-        report("end", "conference-end", last);
         tell();
     }
 
+    /** Ends it for everybody. */
     synchronized void end() {
+        end(participants.isEmpty() ? null : participants.get(0));
+        tell();
+    }
+
+    private void end(Participant last) {
         if (!isOver()) {
             status = "completed";
-            report("end", "conference-end", participants.isEmpty() ? null : participants.get(0));
-            tell();
+            report("end", "conference-end", last);
         }
     }
 

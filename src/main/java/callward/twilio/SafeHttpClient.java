@@ -61,7 +61,7 @@ final class SafeHttpClient extends NetworkHttpClient implements AutoCloseable {
         original.getHeaderParams().forEach((name, values) -> values.forEach(value -> request.addHeaderParam(name, value)));
         if (original.getAuthStrategy() != null) {
             request.setAuth(original.getAuthStrategy());
-        } else if (original.getUsername() != null) {
+        } else {
             request.setAuth(original.getUsername(), original.getPassword());
         }
         request.setContentType(original.getContentType());

@@ -144,6 +144,12 @@ abstract class LineEnd<SELF extends LineEnd<SELF>> {
         return self();
     }
 
+    /** Waits until everybody in town waits for somebody else, or for the clock. */
+    public SELF settled() {
+        town.settle();
+        return self();
+    }
+
     public String callSid() {
         return call().sid;
     }

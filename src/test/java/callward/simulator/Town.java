@@ -34,8 +34,6 @@ public final class Town implements AutoCloseable {
     public record To(String number) {
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final Path directory;
     private final SimulatedAccount account;
     private final SimulatedTime time;
@@ -45,6 +43,7 @@ public final class Town implements AutoCloseable {
     private final Set<String> noticedCalls = ConcurrentHashMap.newKeySet();
     private final Set<String> noticedTexts = ConcurrentHashMap.newKeySet();
     private final Set<String> noticedAlerts = ConcurrentHashMap.newKeySet();
+    private Duration patience = Duration.ofSeconds(15);
     private boolean quiet;
 
     private Town(SimulatedTime time, double speechRate) {
@@ -146,6 +145,12 @@ public final class Town implements AutoCloseable {
         return time instanceof FastForward clock ? clock : Clock.systemUTC();
     }
 
+    /** How long a sentence of a test waits for what it expects. */
+    public Town waitsAtMost(Duration length) {
+        patience = length;
+        return this;
+    }
+
     void settle() {
         if (time instanceof FastForward clock) {
             clock.settle();
@@ -195,7 +200,7 @@ public final class Town implements AutoCloseable {
 
     void await(String what, Callable<Boolean> condition) {
         try {
-            LineEnd.until(what, PATIENCE, condition);
+            LineEnd.until(what, patience, condition);
         } catch (ConditionTimeoutException e) {
             throw failure("waited in vain for " + what);
         }
