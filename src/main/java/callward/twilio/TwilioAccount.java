@@ -10,7 +10,6 @@ import com.twilio.http.TwilioRestClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -90,7 +89,7 @@ public class TwilioAccount {
     }
 
     @PreDestroy
-    synchronized void close() throws IOException {
+    synchronized void close() {
         if (connected != null) {
             connected.http().close();
         }
