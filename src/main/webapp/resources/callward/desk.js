@@ -6,7 +6,7 @@ const place = onDesk ? document.getElementById('desk-pops') : pops;
 const wire = document.getElementById('desk-wire');
 const said = document.getElementById('pops-said');
 const words = pops.dataset;
-const root = words.root;
+const root = words.root ?? ''; // an empty attribute is left out
 const language = document.documentElement.lang;
 const states = {
   RINGING: ['info', words.ringing], ANSWERED: ['good', words.answered], UNANSWERED: ['warn', words.unanswered],
