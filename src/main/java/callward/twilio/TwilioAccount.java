@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -90,9 +91,15 @@ public class TwilioAccount {
     }
 
     @PreDestroy
-    synchronized void close() throws IOException {
-        if (connected != null) {
+    synchronized void close() {
+        if (connected == null) {
+            return;
+        }
+        try {
             connected.http().close();
+        } catch (IOException e) {
+            // Payara deploys no bean whose last method may throw this
+            throw new UncheckedIOException(e);
         }
     }
 }
