@@ -41,6 +41,7 @@ record PayaraDomain(Path domain) {
                     property.setAttribute("value", Integer.toString(Ports.free()));
                 }
             }
+            elements(document, "das-config").forEach(e -> e.setAttribute("autodeploy-polling-interval-in-seconds", "1"));
             TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(document), new StreamResult(file.toFile()));
         } catch (SAXException | ParserConfigurationException | TransformerException e) {
             throw new IOException("Cannot set the ports in " + file, e);

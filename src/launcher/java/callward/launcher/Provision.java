@@ -74,8 +74,6 @@ public final class Provision {
         run(asadmin(home, "start-domain", "--domaindir", domains.toString(), Payara.DOMAIN));
         try {
             run(asadmin(home, "--port", Integer.toString(base + 48), "multimode", "--file", config.resolve("configure.asadmin").toString()));
-            run(asadmin(home, "--port", Integer.toString(base + 48), "set",
-                "configs.config.server-config.admin-service.das-config.autodeploy-polling-interval-in-seconds=1"));
         } finally {
             run(asadmin(home, "stop-domain", "--domaindir", domains.toString(), Payara.DOMAIN));
         }

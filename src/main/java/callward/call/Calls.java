@@ -85,6 +85,12 @@ public class Calls {
         return found;
     }
 
+    /** What became known during the call, by name. */
+    public Map<String, String> facts(String id) {
+        Progress known = progress(List.of(id)).get(id);
+        return known == null ? Map.of() : known.facts().values();
+    }
+
     private static String where(CallFilter filter, List<Object> values) {
         StringBuilder where = new StringBuilder("where true");
         if (filter.text() != null && !filter.text().isBlank()) {

@@ -1,0 +1,56 @@
+package callward.call;
+
+import callward.call.Calls.CallRow;
+import callward.call.Calls.EventRow;
+import callward.call.Calls.LegRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Map;
+
+/** How pages show a call: colours, icons and the keys of words. */
+@Named
+@ApplicationScoped
+public class CallTexts {
+
+    private static final Map<String, String> ICONS = Map.of("Arrived", "pi-phone", "Entered", "pi-hashtag", "Spoke", "pi-comment",
+            "Silent", "pi-volume-off", "DialEnded", "pi-arrow-right", "RecordingEnded", "pi-microphone", "Returned", "pi-reply",
+            "CallerGone", "pi-times", "TimeIsUp", "pi-clock", "LegMoved", "pi-mobile");
+
+    /** LIVE, or what it came to. */
+    public String outcome(CallRow call) {
+        return "LIVE".equals(call.state()) ? "LIVE" : call.outcome() == null ? "FAILED" : call.outcome();
+    }
+
+    public String tone(CallRow call) {
+        return switch (outcome(call)) {
+            case "LIVE" -> "info";
+            case "ANSWERED", "HANDED_OVER" -> "good";
+            case "VOICEMAIL" -> "warn";
+            case "MISSED", "FAILED" -> "bad";
+            default -> "quiet";
+        };
+    }
+
+    /** Minutes and seconds, nothing while it lasts. */
+    public String length(CallRow call) {
+        return call.seconds() == null ? "" : CallView.clock(call.seconds());
+    }
+
+    /** Key of the sentence for what came in. */
+    public String kind(EventRow event) {
+        return "event." + (ICONS.containsKey(event.kind()) ? event.kind() : "Other");
+    }
+
+    public String icon(EventRow event) {
+        return ICONS.getOrDefault(event.kind(), "pi-circle");
+    }
+
+    public String legTone(LegRow leg) {
+        return switch (leg.state()) {
+            case "ANSWERED", "COMPLETED" -> "good";
+            case "FAILED" -> "bad";
+            case "STARTED", "RINGING" -> "info";
+            default -> "quiet";
+        };
+    }
+}

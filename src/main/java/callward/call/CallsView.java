@@ -1,0 +1,113 @@
+package callward.call;
+
+import callward.call.Calls.CallRow;
+import callward.flow.Happening;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.omnifaces.cdi.Param;
+
+/** The call log. Its filters are its address, so that a view of it can be kept and passed on. */
+@Named
+@RequestScoped
+public class CallsView {
+
+    private static final int SIZE = 25;
+
+    @Inject
+    Calls calls;
+    @Inject
+    @Param(name = "q")
+    String text;
+    @Inject
+    @Param(name = "outcome")
+    String outcome;
+    @Inject
+    @Param(name = "from")
+    String from;
+    @Inject
+    @Param(name = "to")
+    String to;
+    @Inject
+    @Param(name = "page")
+    Integer asked;
+
+    private List<CallRow> rows;
+    private long total;
+
+    @PostConstruct
+    void load() {
+        boolean live = "LIVE".equals(outcome);
+        CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), midnight(from, 0), midnight(to, 1));
+        total = calls.count(filter);
+        rows = calls.page(filter, getPage(), SIZE);
+    }
+
+    public List<CallRow> getRows() {
+        return rows;
+    }
+
+    public long getTotal() {
+        return total;
+    }
+
+    public boolean isFiltered() {
+        return Stream.of(text, outcome, from, to).anyMatch(value -> value != null);
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    /** LIVE is offered beside the outcomes: to people it is one question how a call went. */
+    public String getOutcome() {
+        return Stream.concat(Stream.of("LIVE"), Stream.of(Happening.Outcome.values()).map(Enum::name))
+                .filter(name -> name.equals(outcome)).findFirst().orElse(null);
+    }
+
+    public Happening.Outcome[] getOutcomes() {
+        return Happening.Outcome.values();
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public int getPage() {
+        return asked == null ? 0 : Math.clamp(asked, 0, 1_000_000);
+    }
+
+    public int getSize() {
+        return SIZE;
+    }
+
+    public String getQuery() {
+        return part("q", text) + part("outcome", getOutcome()) + part("from", from) + part("to", to);
+    }
+
+    private static String part(String name, String value) {
+        return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
+    }
+
+    /** Days are the server's. Nonsense filters nothing. */
+    private static Instant midnight(String day, int daysLater) {
+        try {
+            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        } catch (DateTimeParseException nonsense) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package callward.line;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Our phone numbers and where each leads. */
+@Named
+@RequestScoped
+public class LinesView {
+
+    @Inject
+    Lines lines;
+
+    private List<Line> rows;
+
+    @PostConstruct
+    void load() {
+        rows = lines.all();
+    }
+
+    public List<Line> getRows() {
+        return rows;
+    }
+}
