@@ -59,8 +59,10 @@ final class SafeHttpClient extends NetworkHttpClient implements AutoCloseable {
         Request request = new Request(original.getMethod(), base + original.constructURL().getFile());
         original.getPostParams().forEach((name, values) -> values.forEach(value -> request.addPostParam(name, value)));
         original.getHeaderParams().forEach((name, values) -> values.forEach(value -> request.addHeaderParam(name, value)));
-        if (original.requiresAuthentication()) {
+        if (original.getAuthStrategy() != null) {
             request.setAuth(original.getAuthStrategy());
+        } else {
+            request.setAuth(original.getUsername(), original.getPassword());
         }
         request.setContentType(original.getContentType());
         request.setBody(original.getBody());
