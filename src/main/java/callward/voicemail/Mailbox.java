@@ -29,10 +29,14 @@ public class Mailbox implements Serializable {
     protected Mailbox() { }
 
     Mailbox(String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("a key is 1 to 40 small letters, digits and dashes");
         }
         this.key = key;
+    }
+
+    static boolean isKey(String text) {
+        return text != null && KEY.matcher(text).matches();
     }
 
     void call(String name) {

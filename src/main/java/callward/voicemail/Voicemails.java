@@ -39,6 +39,11 @@ public class Voicemails {
         return Optional.ofNullable(entities.find(Voicemail.class, id));
     }
 
+    public Optional<Voicemail> ofCall(String callId) {
+        return entities.createQuery("select v from Voicemail v where v.callId = :call", Voicemail.class).setParameter("call", callId)
+                .getResultStream().findFirst();
+    }
+
     /** What the carrier wrote down of it, late or never. */
     public Optional<String> transcript(Voicemail message) {
         List<?> words = entities.createNativeQuery("select words from callward.transcript where recording_id = ?1")
