@@ -1,9 +1,11 @@
 package callward.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,15 +23,15 @@ record PayaraDomain(Path domain) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    void listenOn(String address, int http, int https, int admin) throws IOException {
-        Map<String, Integer> ports = Map.of("http-listener-1", http, "http-listener-2", https, "admin-listener", admin);
+    PayaraDomain listenOn(Doors doors) throws IOException {
+        Map<String, Integer> ports = Map.of("http-listener-1", doors.http(), "http-listener-2", doors.https(), "admin-listener", doors.admin());
         Path file = domain.resolve("config/domain.xml");
         try {
             Document document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
             for (Element listener : elements(document, "network-listener")) {
                 String name = listener.getAttribute("name");
                 if (isOfThisServer(listener) && ports.containsKey(name)) {
-                    move(listener, name.equals("admin-listener") ? LOOPBACK : address, ports.get(name));
+                    move(listener, name.equals("admin-listener") ? LOOPBACK : doors.address(), ports.get(name));
                 }
             }
             // doors that nobody uses but that open all the same
@@ -46,6 +48,13 @@ record PayaraDomain(Path domain) {
         } catch (SAXException | ParserConfigurationException | TransformerException e) {
             throw new IOException("Cannot set the ports in " + file, e);
         }
+        return this;
+    }
+
+    void logTo(Path log) throws IOException {
+        Path file = domain.resolve("config/logging.properties");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceAll("(?m)^(com\\.sun\\.enterprise\\.server\\.logging\\.GFFileHandler\\.file=).*$", "$1" + Matcher.quoteReplacement(log.toString())));
     }
 
     private static void move(Element listener, String address, int port) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** WildFly: the installation stays as it is, everything that changes lies in the data folder. */
-record WildFly(Path servers, Path war, DataDir data) implements Server {
+record WildFly(Path servers, Optional<Path> war, DataDir data) implements Server {
 
     /** What WildFly's own standalone.sh gives a modular JDK. */
     private static final List<String> MODULE_OPTIONS = List.of(
@@ -30,14 +30,17 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
         "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
     @Override
-    public ProcessBuilder prepare(String address, int httpPort) throws IOException {
+    public ProcessBuilder prepare(Doors doors) throws IOException {
         Path home = home();
         DataDir.delete(base().resolve("deployments"));
         DataDir.delete(base().resolve("tmp"));
         DataDir.delete(base().resolve("configuration"));
         DataDir.copy(home.resolve("standalone/configuration"), base().resolve("configuration"));
-        DataDir.copy(war, deployment());
-        Files.createFile(deployment().resolveSibling("callward.war.dodeploy"));
+        Files.createDirectories(deployment().getParent());
+        if (war.isPresent()) {
+            DataDir.copy(war.get(), deployment());
+            Files.createFile(deployment().resolveSibling("callward.war.dodeploy"));
+        }
 
         var command = new ArrayList<String>();
         command.add(Java.command());
@@ -56,11 +59,11 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
             "-Djboss.home.dir=" + home,
             "-Djboss.server.base.dir=" + base(),
             "-Djboss.server.log.dir=" + log().getParent(),
-            "-Djboss.bind.address=" + address,
+            "-Djboss.bind.address=" + doors.address(),
             "-Djboss.bind.address.management=127.0.0.1",
-            "-Djboss.http.port=" + httpPort,
-            "-Djboss.https.port=" + Ports.freeNear(httpPort + 363),
-            "-Djboss.management.http.port=" + Ports.freeNear(httpPort + 1910),
+            "-Djboss.http.port=" + doors.http(),
+            "-Djboss.https.port=" + doors.https(),
+            "-Djboss.management.http.port=" + doors.admin(),
             "--server-config=standalone.xml"));
         return new ProcessBuilder(command);
     }

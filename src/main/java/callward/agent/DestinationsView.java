@@ -1,5 +1,6 @@
 package callward.agent;
 
+import callward.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,11 @@ public class DestinationsView {
 
     public List<Device> getRows() {
         return rows;
+    }
+
+    /** A number as people write it, any other address as it is. */
+    public String address(Device device) {
+        return device.getDestination() instanceof PhoneNumber number ? number.shown() : device.getDestination().address();
     }
 
     public String up(Device device) {

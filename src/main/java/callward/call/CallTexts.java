@@ -3,6 +3,7 @@ package callward.call;
 import callward.call.Calls.CallRow;
 import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
+import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
@@ -15,6 +16,11 @@ public class CallTexts {
     private static final Map<String, String> ICONS = Map.of("Arrived", "pi-phone", "Entered", "pi-hashtag", "Spoke", "pi-comment",
             "Silent", "pi-volume-off", "DialEnded", "pi-arrow-right", "RecordingEnded", "pi-microphone", "Returned", "pi-reply",
             "CallerGone", "pi-times", "TimeIsUp", "pi-clock", "LegMoved", "pi-mobile");
+
+    /** A number as people write it; {@code anonymous} and other addresses as the carrier sent them. */
+    public String shown(String address) {
+        return PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
+    }
 
     /** LIVE, or what it came to. */
     public String outcome(CallRow call) {

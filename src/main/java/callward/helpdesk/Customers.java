@@ -16,8 +16,8 @@ import java.util.Optional;
 public class Customers {
 
     private static final String MATCHING = """
-             from Customer c where lower(c.name) like :like escape '!' or lower(c.company) like :like escape '!'
-               or lower(c.email) like :like escape '!'
+            \sfrom Customer c
+            where lower(c.name) like :like escape '!' or lower(c.company) like :like escape '!' or lower(c.email) like :like escape '!'
                or exists (select n from Customer d join d.numbers n where d = c and n like :digits escape '!')""";
 
     @PersistenceContext(unitName = "callward")

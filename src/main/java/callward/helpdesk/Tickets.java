@@ -17,7 +17,7 @@ import java.util.Optional;
 public class Tickets {
 
     private static final String MATCHING = """
-             from Ticket t left join t.customer c
+            \sfrom Ticket t left join t.customer c
             where (t.number like :like escape '!' or lower(t.title) like :like escape '!' or lower(c.name) like :like escape '!')""";
 
     @PersistenceContext(unitName = "callward")

@@ -1,5 +1,6 @@
 package callward.line;
 
+import callward.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,5 +24,10 @@ public class LinesView {
 
     public List<Line> getRows() {
         return rows;
+    }
+
+    /** A number as people write it, any other address as it is. */
+    public String shown(String address) {
+        return PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
     }
 }

@@ -1,5 +1,6 @@
 package callward.recording;
 
+import callward.api.SoundReply;
 import callward.carrier.Tapes;
 import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -37,6 +37,18 @@ public class SoundStore {
     @Inject
     Settings settings;
 
+    /** A kept recording as a browser's player or a program fetches it; never to be kept by anybody between. */
+    public SoundReply reply(Recording recording) {
+        Path path = at(recording.file().orElseThrow());
+        return new SoundReply(recording.contentType(), recording.bytes(), plain(recording.id()) + "-" + recording.bytes(), "private, no-cache",
+                () -> Files.newInputStream(path));
+    }
+
+    /** Whether a kept recording's file is really there. */
+    public boolean has(Recording recording) {
+        return recording.file().map(this::at).filter(Files::isRegularFile).isPresent();
+    }
+
     /** Where a kept file is. */
     public Path at(String file) {
         Path root = settings.dataFolder();
@@ -45,18 +57,6 @@ public class SoundStore {
             throw new IllegalArgumentException("not below the data folder");
         }
         return path;
-    }
-
-    /** What keeps sound from being written, nothing when all is well. */
-    public Optional<String> problem() {
-        try {
-            Path probe = temporary();
-            Files.write(probe, new byte[4096], StandardOpenOption.CREATE_NEW);
-            Files.delete(probe);
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            return Optional.of("Recordings cannot be written to " + settings.dataFolder() + ": " + why(e));
-        }
     }
 
     /**

@@ -23,7 +23,11 @@ record Heard(int number, Instant at, Kind kind, String text, String voice, Strin
         SAID,
         /** this person pressed it */
         PRESSED,
-        /** a remark of the simulator, e.g. how the call ended */
+        /** from here on this person and another hear each other; the text is the other's number */
+        CONNECTED,
+        /** the call is over; the text is its status */
+        ENDED,
+        /** a remark of the simulator */
         NOTE;
 
         boolean isHeard() {

@@ -16,7 +16,7 @@ final class IncomingLeg {
         try {
             end = converse();
         } finally {
-            leg.call.note(Heard.Kind.NOTE, "call ended: " + end.wire());
+            leg.call.note(Heard.Kind.ENDED, end.wire());
             leg.call.becomes(end);
             leg.exchange.reports.progress(leg.call, "completed");
         }

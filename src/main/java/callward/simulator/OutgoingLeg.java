@@ -117,7 +117,7 @@ final class OutgoingLeg {
         } catch (CallBreak other) {
             throw new IllegalStateException(other);
         } finally {
-            call.note(Heard.Kind.NOTE, "call ended: " + end.wire());
+            call.note(Heard.Kind.ENDED, end.wire());
             call.becomes(end);
             leg.exchange.reports.progress(call, "completed");
         }

@@ -19,7 +19,7 @@ final class Talk {
     }
 
     End untilSomebodyLeaves(Instant limit, boolean starHangsUp) throws CallBreak, InterruptedException {
-        leg.call.note(Heard.Kind.NOTE, "connected with " + name(bridge.partner(leg.call)));
+        leg.call.note(Heard.Kind.CONNECTED, name(bridge.partner(leg.call)));
         hearMachine(bridge.partner(leg.call));
         try {
             while (true) {

@@ -125,6 +125,7 @@ class End {
     for (const line of call.lines.filter(l => l.number > this.shown)) this.line(heard, call, line, silently);
     this.shown = call.lines.length;
     if (ended) { speech.hush(call.sid); this.microphone.stop(); }
+    part(this.root, 'heard').hidden = call.lines.length === 0;
     part(this.root, 'live').hidden = !this.live || call.status === 'ringing' && call.direction !== 'inbound';
     const status = part(this.root, 'status');
     status.textContent = words['status.' + call.status] ?? call.status;
@@ -147,16 +148,19 @@ class End {
       audio.addEventListener('ended', () => act(call.sid, 'heard', { upTo: line.number }));
       item.append(audio);
       if (!silently && !speech.muted) audio.play().catch(() => { /* the browser wants a click first */ });
-    } else if (['TONE', 'RINGING', 'MUSIC', 'NOTE'].includes(line.kind)) {
+    } else if (['TONE', 'RINGING', 'MUSIC', 'CONNECTED', 'ENDED', 'NOTE'].includes(line.kind)) {
       item.dataset.quiet = '';
-      item.textContent = kind ?? line.text;
+      item.textContent = line.kind === 'CONNECTED' ? kind.replace('%s', line.text) : line.kind === 'ENDED' ? words['status.' + line.text] : kind ?? line.text;
       if (line.kind === 'TONE' && !silently && !speech.muted) beep();
     } else {
       if (['SAID', 'PRESSED'].includes(line.kind)) item.dataset.mine = '';
+      item.dataset.kind = line.kind;
       label(kind);
       item.append(line.text);
     }
-    list.append(item);
+    const before = list.lastElementChild;
+    if (line.kind === 'PRESSED' && before?.dataset.kind === 'PRESSED') before.append(line.text); // keys pressed in a row are one number
+    else list.append(item);
     list.scrollTop = list.scrollHeight;
     if (line.kind === 'SPEECH' && !silently) speech.say(call, line);
   }
@@ -239,7 +243,7 @@ async function telephoneSound(blob) {
 
 // The caller -----------------------------------------------------------------------------------------------------------------
 const caller = new End($('caller'));
-part(caller.root, 'live').hidden = true;
+part(caller.root, 'live').hidden = part(caller.root, 'heard').hidden = true;
 part(caller.root, 'status').textContent = words.idle;
 let mine = sessionStorage.getItem('callward.sim.call');
 
@@ -252,8 +256,8 @@ $('dial').addEventListener('submit', async event => {
     remembered.set('from', $('from').value);
     mine = (await ask('POST', '/calls', { from: $('from').value, to: $('to').value })).sid;
     sessionStorage.setItem('callward.sim.call', mine);
-    if (last) show(last);
-    caller.root.querySelector('[data-part="heard"]').focus();
+    show(await ask('GET', ''));
+    part(caller.root, 'heard').focus();
   } catch (problem) { late(problem); }
 });
 
@@ -409,6 +413,9 @@ function show(state, silently = false) {
   showNumbers(state.numbers);
   const call = state.calls.find(c => c.sid === mine) ?? state.calls.findLast(c => c.direction === 'inbound' && !over(c.status));
   if (call && (call.sid === mine || !caller.live)) caller.show(call, silently);
+  $('dial').hidden = Boolean(caller.live);
+  $('who').hidden = !caller.call;
+  $('who').textContent = caller.call ? `${caller.call.from} → ${caller.call.to}` : '';
   showPhones(state.calls, silently);
   showHabits(state.phones);
   showLog(state.webhooks);

@@ -140,7 +140,7 @@ abstract class LineEnd<SELF extends LineEnd<SELF>> {
     /** Waits until this end and another hear each other. */
     public SELF isConnected() {
         town.await(this + " to be connected", () -> call().transcript().stream()
-                .anyMatch(heard -> heard.kind() == Heard.Kind.NOTE && heard.text().startsWith("connected")));
+                .anyMatch(heard -> heard.kind() == Heard.Kind.CONNECTED));
         return self();
     }
 
