@@ -42,6 +42,11 @@ public class CallTexts {
         return call.seconds() == null ? "" : CallView.clock(call.seconds());
     }
 
+    /** One digit after the point below ten, none above. */
+    public String millis(EventRow event) {
+        return event.millis() < 10 ? Double.toString(Math.round(event.millis() * 10) / 10.0) : Long.toString(Math.round(event.millis()));
+    }
+
     /** Key of the sentence for what came in. */
     public String kind(EventRow event) {
         return "event." + (ICONS.containsKey(event.kind()) ? event.kind() : "Other");
