@@ -73,14 +73,18 @@ fingerprint() {
   find pom.xml src/main src/launcher server-config -type f -print0 | LC_ALL=C sort -z | xargs -0 cksum | cksum | cut -d' ' -f1
 }
 
-# build SERVER: the WAR, the launcher and a configured server, unless what is there was made from these sources.
+# build SERVER...: the WAR, the launcher and configured servers, unless what is there was made from these sources.
 build() {
-  local server=$1 stamp="target/build-$1.stamp" now
+  local stamp=target/build.stamp now server profiles= missing=
   now="$(fingerprint) $(jdk_version "$JAVA_HOME")"
-  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] && [ -d target/callward ]; then return 0; fi
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ] || { rm -rf "$stamp" target/classes target/callward target/callward.war target/launcher; missing=1; }
+  for server in "$@"; do
+    ls -d target/server/"$server"*.configured >/dev/null 2>&1 || missing=1
+    profiles="$profiles${profiles:+,}$server"
+  done
+  [ -n "$missing" ] || return 0
   find_maven
-  say "building the WAR and preparing $server with $JAVA_HOME"
-  rm -rf target/build-*.stamp target/classes target/callward target/callward.war target/launcher
-  maven "target/build-$server.log" -P "$server" -Dmaven.test.skip=true package || return 1
+  say "building the WAR and preparing $profiles with $JAVA_HOME"
+  maven target/build.log -P "$profiles" -Dmaven.test.skip=true package || return 1
   printf '%s' "$now" >"$stamp"
 }

@@ -37,4 +37,5 @@ function call(sid, method) {
 console.log(JSON.stringify({
   origin, token, account,
   calls: [call('CA0000000000000000000000000000a001', 'POST'), call('CA0000000000000000000000000000b002', 'GET')],
+  fresh: call('CA0000000000000000000000000000c003', 'POST'),
 }, null, 1));

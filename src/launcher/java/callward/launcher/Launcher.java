@@ -4,28 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The program behind {@code ./run}: starts the database and the server, waits until they answer, and stops both. */
 public final class Launcher {
 
-    /** Held here, because a logger nobody holds forgets its level. */
-    private static final Logger POSTGRES_LOG = Logger.getLogger("io.zonky");
-
     private final Options options;
     private final Progress progress = new Progress();
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final ReentrantLock starting = new ReentrantLock();
-    private final AtomicInteger exitCode = new AtomicInteger();
-    private volatile boolean stopping;
+    private final Lifecycle lifecycle = new Lifecycle(progress);
 
     private Launcher(Options options) {
         this.options = options;
@@ -41,23 +28,15 @@ public final class Launcher {
     }
 
     private void run() {
-        POSTGRES_LOG.setLevel(Level.WARNING);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        stopWhenOrphaned();
-        try {
+        lifecycle.run(() -> {
             start();
-        } catch (Refused e) {
-            fail(2, e.getMessage());
-        } catch (Exception | LinkageError e) {
-            if (!stopping) {
-                fail(1, e.getMessage() == null ? e.toString() : e.getMessage());
-            }
-        }
+            return null;
+        });
     }
 
     private void start() throws Exception {
         DataDir data = DataDir.open(options.dataDir());
-        begin(() -> lock(data));
+        lifecycle.begin(() -> lock(data));
         Leftovers leftovers = new Leftovers(data, progress);
         leftovers.stop();
         if (options.fresh()) {
@@ -70,10 +49,12 @@ public final class Launcher {
                 + Ports.freeNear(options.port() + 1));
         }
         Database database = database(data);
-        Server server = Server.of(options, data);
+        Server server = Server.withWar(options.server(), options.home(), data);
         SignIn signIn = new SignIn(options, data, server);
-        progress.step("Starting the application server, " + (options.server().equals("payara") ? "Payara" : "WildFly") + ", on port " + options.port());
-        ServerProcess process = begin(() -> ServerProcess.start(server, address, options.port(), environment(data, database, signIn), data));
+        ServerProcess process = lifecycle.begin(() -> {
+            progress.step("Starting the application server, " + (options.server().equals("payara") ? "Payara" : "WildFly") + ", on port " + options.port());
+            return ServerProcess.start(server, Doors.of(address, options.port()), environment(data, database, signIn), data);
+        });
         progress.step("Waiting until Callward answers");
         try {
             new Readiness(options.port(), progress).await(process.process(), server);
@@ -84,7 +65,7 @@ public final class Launcher {
         System.out.println("\n  " + publicUrl() + "\n  " + signIn.lines() + "\n  Log: " + server.log() + "\n\nREADY");
         System.out.flush();
         int code = process.process().waitFor();
-        if (!stopping) {
+        if (!lifecycle.isStopping()) {
             throw new IOException("The server stopped by itself with code " + code + "; its log is " + server.log());
         }
     }
@@ -94,8 +75,10 @@ public final class Launcher {
             progress.step("Using the database of CALLWARD_DB_URL");
             return null;
         }
-        progress.step("Starting PostgreSQL in " + data.file("postgres"));
-        return begin(() -> EmbeddedDatabase.start(data, options.home().resolve("target/postgres"), progress)).database();
+        return lifecycle.begin(() -> {
+            progress.step("Starting PostgreSQL in " + data.file("postgres"));
+            return EmbeddedDatabase.start(data, options.home().resolve("target/postgres"), progress);
+        }).database();
     }
 
     private Map<String, String> environment(DataDir data, Database database, SignIn signIn) throws IOException {
@@ -132,71 +115,5 @@ public final class Launcher {
             }
             Thread.sleep(Duration.ofSeconds(1));
         }
-    }
-
-    /** What is begun is stopped again, last first; nothing is begun once stopping has started. */
-    private <T extends AutoCloseable> T begin(Begin<T> what) throws Exception {
-        starting.lock();
-        try {
-            if (stopping) {
-                throw new InterruptedException("stopping");
-            }
-            T begun = what.begin();
-            running.push(begun);
-            return begun;
-        } finally {
-            starting.unlock();
-        }
-    }
-
-    private void stop() {
-        stopping = true;
-        try {
-            if (starting.tryLock(60, TimeUnit.SECONDS)) {
-                if (running.size() > 1) {
-                    progress.say("Stopping");
-                }
-                while (!running.isEmpty()) {
-                    close(running.pop());
-                }
-                if (exitCode.get() == 0) {
-                    progress.say("Stopped");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        System.out.flush();
-        // a stop that was asked for is no failure
-        Runtime.getRuntime().halt(exitCode.get());
-    }
-
-    private void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            exitCode.compareAndSet(0, 1);
-            System.err.println("callward: " + e);
-        }
-    }
-
-    private void fail(int code, String message) {
-        exitCode.set(code);
-        System.err.println("callward: " + message);
-        System.exit(code);
-    }
-
-    /** When ./run itself is killed, nobody is left to tell us to stop. */
-    private void stopWhenOrphaned() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> {
-            if (!stopping) {
-                progress.say("The program that started us is gone");
-                System.exit(0);
-            }
-        }));
-    }
-
-    private interface Begin<T> {
-        T begin() throws Exception;
     }
 }

@@ -8,24 +8,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** Payara: the prepared domain is copied into the data folder and given its ports. */
-record Payara(Path servers, Path war, DataDir data) implements Server {
+record Payara(Path servers, Optional<Path> war, DataDir data) implements Server {
 
     static final String DOMAIN = "callward";
 
     @Override
-    public ProcessBuilder prepare(String address, int httpPort) throws IOException {
+    public ProcessBuilder prepare(Doors doors) throws IOException {
         Path home = WildFly.only(servers, "payara");
         DataDir.delete(domain());
         DataDir.copy(home.resolve("glassfish/domains").resolve(DOMAIN), domain());
-        new PayaraDomain(domain()).listenOn(address, httpPort, Ports.freeNear(httpPort + 363), Ports.freeNear(httpPort + 1910));
+        new PayaraDomain(domain()).listenOn(doors).logTo(log());
         Files.createDirectories(domain().resolve("autodeploy"));
-        Files.copy(war.resolveSibling("callward.war"), domain().resolve("autodeploy/callward.war"));
+        if (war.isPresent()) {
+            Files.copy(war.get().resolveSibling("callward.war"), domain().resolve("autodeploy/callward.war"));
+        }
         return new ProcessBuilder(command(home));
     }
 
     @Override
     public Path log() {
-        return domain().resolve("logs/server.log");
+        return data.file("logs/server.log");
     }
 
     @Override
@@ -48,6 +50,8 @@ record Payara(Path servers, Path war, DataDir data) implements Server {
             throw new IOException("Payara did not say how it is started: " + lines);
         }
         command.addAll(1, Java.memory());
+        // asadmin would have typed the master password for it
+        command.set(command.indexOf("-read-stdin") + 1, "false");
         return command;
     }
 

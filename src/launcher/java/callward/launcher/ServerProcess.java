@@ -11,11 +11,11 @@ import java.util.Map;
 /** The running application server. */
 record ServerProcess(Process process, Path pidFile, Path console) implements AutoCloseable {
 
-    static ServerProcess start(Server server, String address, int port, Map<String, String> env, DataDir data) throws IOException {
+    static ServerProcess start(Server server, Doors doors, Map<String, String> env, DataDir data) throws IOException {
         Path console = data.file("logs/console.log");
         Path pidFile = data.file("run/server.pid");
         Files.createDirectories(server.log().getParent());
-        ProcessBuilder builder = server.prepare(address, port);
+        ProcessBuilder builder = server.prepare(doors);
         builder.environment().putAll(env);
         builder.environment().put("JAVA_HOME", Java.home());
         builder.directory(data.path().toFile());

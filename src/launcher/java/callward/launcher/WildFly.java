@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** WildFly: the installation stays as it is, everything that changes lies in the data folder. */
-record WildFly(Path servers, Path war, DataDir data) implements Server {
+record WildFly(Path servers, Optional<Path> war, DataDir data) implements Server {
 
     /** What WildFly's own standalone.sh gives a modular JDK. */
     private static final List<String> MODULE_OPTIONS = List.of(
@@ -29,14 +30,17 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
         "--add-opens=java.naming/javax.naming=ALL-UNNAMED");
 
     @Override
-    public ProcessBuilder prepare(String address, int httpPort) throws IOException {
+    public ProcessBuilder prepare(Doors doors) throws IOException {
         Path home = home();
         DataDir.delete(base().resolve("deployments"));
         DataDir.delete(base().resolve("tmp"));
         DataDir.delete(base().resolve("configuration"));
         DataDir.copy(home.resolve("standalone/configuration"), base().resolve("configuration"));
-        DataDir.copy(war, deployment());
-        Files.createFile(deployment().resolveSibling("callward.war.dodeploy"));
+        Files.createDirectories(deployment().getParent());
+        if (war.isPresent()) {
+            DataDir.copy(war.get(), deployment());
+            Files.createFile(deployment().resolveSibling("callward.war.dodeploy"));
+        }
 
         var command = new ArrayList<String>();
         command.add(Java.command());
@@ -46,7 +50,8 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
             "-Djava.net.preferIPv4Stack=true",
             "-Djava.awt.headless=true",
             "-Djboss.modules.system.pkgs=org.jboss.byteman",
-            "-Dorg.jboss.boot.log.file=" + log(),
+            // the lines before the JSON formatter is there
+            "-Dorg.jboss.boot.log.file=" + data.file("logs/boot.log"),
             "-Dlogging.configuration=" + base().resolve("configuration/logging.properties").toUri(),
             "-jar", home.resolve("jboss-modules.jar").toString(),
             "-mp", home.resolve("modules").toString(),
@@ -54,11 +59,11 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
             "-Djboss.home.dir=" + home,
             "-Djboss.server.base.dir=" + base(),
             "-Djboss.server.log.dir=" + log().getParent(),
-            "-Djboss.bind.address=" + address,
+            "-Djboss.bind.address=" + doors.address(),
             "-Djboss.bind.address.management=127.0.0.1",
-            "-Djboss.http.port=" + httpPort,
-            "-Djboss.https.port=" + Ports.freeNear(httpPort + 363),
-            "-Djboss.management.http.port=" + Ports.freeNear(httpPort + 1910),
+            "-Djboss.http.port=" + doors.http(),
+            "-Djboss.https.port=" + doors.https(),
+            "-Djboss.management.http.port=" + doors.admin(),
             "--server-config=standalone.xml"));
         return new ProcessBuilder(command);
     }
@@ -71,7 +76,11 @@ record WildFly(Path servers, Path war, DataDir data) implements Server {
     @Override
     public Optional<String> failure() throws IOException {
         Path failed = deployment().resolveSibling("callward.war.failed");
-        return Files.exists(failed) ? Optional.of(Files.readString(failed)) : Optional.empty();
+        return Files.exists(failed) ? Optional.of(withoutStack(Files.readString(failed))) : Optional.empty();
+    }
+
+    private static String withoutStack(String text) {
+        return text.lines().filter(line -> !line.startsWith("\tat ")).limit(20).collect(Collectors.joining("\n"));
     }
 
     private Path base() {

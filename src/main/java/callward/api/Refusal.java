@@ -26,8 +26,13 @@ public class Refusal extends RuntimeException {
 
     /** 400, naming each field. */
     public static Refusal fields(List<Problem.Field> errors) {
-        String detail = errors.size() == 1 ? errors.get(0).field() + ": " + errors.get(0).message() : errors.size() + " fields will not do.";
+        String detail = errors.size() == 1 ? words(errors.getFirst()) : errors.size() + " fields will not do.";
         return new Refusal(Problem.of(400, "The request will not do", detail).with(errors));
+    }
+
+    /** Without a field it is the whole body that will not do. */
+    private static String words(Problem.Field error) {
+        return error.field().isEmpty() ? error.message() : error.field() + ": " + error.message();
     }
 
     /** 409: the thing is there already, or not in a state that allows this. */

@@ -1,5 +1,6 @@
 package callward.call;
 
+import callward.flow.Progress;
 import callward.script.StepsJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +75,20 @@ public class Calls {
                 Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at")), id);
     }
 
+    /** Where calls stand: what is known of each, and which telephones it rings. */
+    public Map<String, Progress> progress(Collection<String> ids) {
+        Map<String, Progress> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.list("select id, progress from callward.call where id in (" + "?, ".repeat(ids.size() - 1) + "?)",
+                    row -> found.put(row.getString("id"), StepsJson.read(row.getString("progress"), Progress.class)), ids.toArray());
+        }
+        return found;
+    }
+
     /** What became known during the call, by name. */
-    @SuppressWarnings("unchecked")
     public Map<String, String> facts(String id) {
-        return sql.one("select coalesce(progress->'facts'->'values', '{}') from callward.call where id = ?", row -> row.getString(1), id)
-                .map(json -> (Map<String, String>) StepsJson.read(json, Map.class)).orElse(Map.of());
+        Progress known = progress(List.of(id)).get(id);
+        return known == null ? Map.of() : known.facts().values();
     }
 
     private static String where(CallFilter filter, List<Object> values) {

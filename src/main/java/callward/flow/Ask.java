@@ -83,13 +83,19 @@ public record Ask(String id, String name, List<Utterance> says, int minDigits, i
             moment.facts = known(moment.facts, known.facts()).with(name, asked.number());
             return moment.goTo(next);
         }
-        Verb.Prompt noSuchTicket = Phrase.NO_SUCH_TICKET.in(moment.tongue(), Facts.of("ticket.number", asked.number()));
         moment.tries++;
         if (moment.tries < tries) {
-            return ask(moment, List.of(noSuchTicket));
+            return ask(moment, noSuchTicket(moment, asked.number()));
         }
-        moment.say(noSuchTicket);
+        noSuchTicket(moment, asked.number()).forEach(moment::say);
         return moment.goTo(otherwise);
+    }
+
+    /** Our own words name the ticket; the author's regret serves in languages that we do not speak. */
+    private List<Verb.Prompt> noSuchTicket(Moment moment, String number) {
+        return sorry.isEmpty() || Phrase.NO_SUCH_TICKET.isKnownIn(moment.tongue())
+                ? List.of(Phrase.NO_SUCH_TICKET.in(moment.tongue(), Facts.of("ticket.number", number)))
+                : moment.prompts(sorry);
     }
 
     /** A ticket's customer takes the place of the one the caller's number told us, and never mixes with him. */

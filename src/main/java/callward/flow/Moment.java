@@ -4,9 +4,7 @@ import callward.flow.Happening.Outcome;
 import callward.flow.Turn.Next;
 import callward.phone.PhoneNumber;
 import callward.wording.Facts;
-import callward.wording.Sentences;
 import callward.wording.Tongue;
-import callward.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +12,6 @@ import java.util.Optional;
 
 /** A turn in the making: what a step sees of the call, and what it can do. Lives no longer than one event. */
 final class Moment {
-
-    /** The carrier's limit for one spoken text. */
-    private static final int SAY = 4096;
-    /** A reply is limited, too (64 kB with the carrier), and nobody listens to more. */
-    private static final int REPLY = 16_000;
 
     final Steps steps;
     final Instant at;
@@ -84,29 +77,7 @@ final class Moment {
     }
 
     List<Verb.Prompt> prompts(List<Utterance> says) {
-        List<Verb.Prompt> prompts = new ArrayList<>();
-        int room = REPLY - spoken(verbs);
-        for (Utterance utterance : says) {
-            for (Verb.Prompt prompt : prompts(utterance)) {
-                room -= spoken(List.of(prompt));
-                if (room >= 0) {
-                    prompts.add(prompt);
-                }
-            }
-        }
-        return prompts;
-    }
-
-    private List<? extends Verb.Prompt> prompts(Utterance utterance) {
-        return switch (utterance) {
-            case Utterance.Words words -> Sentences.upTo(SAY, Wording.of(words.text()).spoken(facts, tongue())).stream()
-                    .map(text -> new Verb.Say(text, tongue())).toList();
-            case Utterance.Sound sound -> List.of(new Verb.Play(sound.greeting(), tongue()));
-        };
-    }
-
-    private static int spoken(List<? extends Verb> verbs) {
-        return verbs.stream().mapToInt(verb -> verb instanceof Verb.Say say ? say.text().length() : 0).sum();
+        return Prompts.of(says, facts, tongue(), Prompts.REPLY - Prompts.length(verbs));
     }
 
     Tongue tongue() {

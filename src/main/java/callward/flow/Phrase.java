@@ -22,10 +22,13 @@ enum Phrase {
         byLanguage = Map.of("en", Wording.of(english), "es", Wording.of(spanish));
     }
 
+    boolean isKnownIn(Tongue tongue) {
+        return byLanguage.containsKey(tongue.locale().getLanguage());
+    }
+
     /** In the script's tongue; in English, and in an English voice, where we do not have its language. */
     Verb.Say in(Tongue tongue, Facts facts) {
-        Wording own = byLanguage.get(tongue.locale().getLanguage());
-        return own != null ? new Verb.Say(own.spoken(facts, tongue), tongue)
-                : new Verb.Say(byLanguage.get("en").spoken(facts, Tongue.ENGLISH), Tongue.ENGLISH);
+        Tongue known = isKnownIn(tongue) ? tongue : Tongue.ENGLISH;
+        return new Verb.Say(byLanguage.get(known.locale().getLanguage()).spoken(facts, known), known);
     }
 }

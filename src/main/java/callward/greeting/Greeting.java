@@ -42,10 +42,14 @@ public class Greeting implements Serializable {
     protected Greeting() { }
 
     Greeting(String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("a key is 1 to 40 small letters, digits and dashes");
         }
         this.key = key;
+    }
+
+    static boolean isKey(String text) {
+        return text != null && KEY.matcher(text).matches();
     }
 
     void say(String words, Tongue tongue, Instant at) {

@@ -55,6 +55,13 @@ public class GreetingBook {
         return kept(greeting);
     }
 
+    /** What it says or plays stays. */
+    public Optional<Greeting> rename(String key, String name) {
+        Optional<Greeting> found = find(key);
+        found.ifPresent(greeting -> greeting.rename(name));
+        return found;
+    }
+
     public int maxBytes() {
         return settings.number(Setting.SOUND_MAX_BYTES);
     }

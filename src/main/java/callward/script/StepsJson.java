@@ -7,6 +7,7 @@ import callward.flow.Steps;
 import callward.flow.Utterance;
 import callward.flow.Verb;
 import callward.phone.Destination;
+import callward.phone.PhoneNumber;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -65,6 +66,7 @@ public final class StepsJson {
         SimpleModule destinations = new SimpleModule()
                 .addSerializer(Destination.class, new DestinationWriter())
                 .addDeserializer(Destination.class, new DestinationReader())
+                .addDeserializer(PhoneNumber.class, new NumberReader())
                 .addDeserializer(Utterance.class, new UtteranceReader());
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -124,6 +126,13 @@ public final class StepsJson {
         @Override
         public Destination deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return Destination.of(in.getText());
+        }
+    }
+
+    private static final class NumberReader extends JsonDeserializer<PhoneNumber> {
+        @Override
+        public PhoneNumber deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return PhoneNumber.of(in.getText());
         }
     }
 }

@@ -50,13 +50,11 @@ public class CarrierAccounts {
                 byKey ? secret.get() : tokens.isEmpty() ? "" : tokens.get(0), false);
     }
 
-    private synchronized String made(String name, String prefix) {
+    private String made(String name, String prefix) {
         return settings.remembered(name).orElseGet(() -> {
             byte[] random = new byte[16];
             new SecureRandom().nextBytes(random);
-            String value = prefix + HexFormat.of().formatHex(random);
-            settings.remember(name, value);
-            return value;
+            return settings.rememberOnce(name, prefix + HexFormat.of().formatHex(random));
         });
     }
 }

@@ -1,20 +1,11 @@
 package callward.settings;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The value of every setting: the environment wins, then what the console saved, then the default. */
@@ -24,12 +15,10 @@ public class Settings {
     /** Where a value comes from. */
     public enum Source { ENVIRONMENT, CONSOLE, DEFAULT }
 
-    @Resource(lookup = "java:comp/DefaultDataSource")
-    DataSource database;
+    @Inject
+    KeptSettings kept;
     @Inject
     Secrets secrets;
-    @Inject
-    Clock clock;
 
     private volatile Map<String, String> saved;
 
@@ -78,6 +67,15 @@ public class Settings {
         saveNamed(name, value, true);
     }
 
+    /** What is remembered under a name; where it is nothing yet, {@code made} is, whoever comes first. */
+    String rememberOnce(String name, String made) {
+        if (remembered(name).isEmpty()) {
+            kept.putIfAbsent(new KeptSettings.Kept(name, secrets.seal(name, made), true));
+            saved = null;
+        }
+        return remembered(name).orElseThrow();
+    }
+
     /** The folder of sound files, the embedded database, keys. */
     public Path dataFolder() {
         return Path.of(text(Setting.DATA_DIR)).toAbsolutePath().normalize();
@@ -104,39 +102,15 @@ public class Settings {
 
     private Map<String, String> load() {
         Map<String, String> values = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select name, value, secret from callward.setting");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                String name = row.getString(1);
-                values.put(name, row.getBoolean(3) ? secrets.open(name, row.getString(2)) : row.getString(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("settings cannot be read", e);
-        }
+        kept.all().forEach(row -> values.put(row.name(), row.secret() ? secrets.open(row.name(), row.value()) : row.value()));
         return values;
     }
 
     private void saveNamed(String name, String value, boolean secret) {
-        try (Connection connection = database.getConnection()) {
-            if (value == null || value.isBlank()) {
-                try (PreparedStatement delete = connection.prepareStatement("delete from callward.setting where name = ?")) {
-                    delete.setString(1, name);
-                    delete.executeUpdate();
-                }
-            } else {
-                try (PreparedStatement upsert = connection.prepareStatement("""
-                        insert into callward.setting (name, value, secret, changed_at) values (?, ?, ?, ?)
-                        on conflict (name) do update set value = excluded.value, secret = excluded.secret, changed_at = excluded.changed_at""")) {
-                    upsert.setString(1, name);
-                    upsert.setString(2, secret ? secrets.seal(name, value) : value);
-                    upsert.setBoolean(3, secret);
-                    upsert.setObject(4, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-                    upsert.executeUpdate();
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("settings cannot be saved", e);
+        if (value == null || value.isBlank()) {
+            kept.remove(name);
+        } else {
+            kept.put(new KeptSettings.Kept(name, secret ? secrets.seal(name, value) : value, secret));
         }
         saved = null;
     }

@@ -90,6 +90,14 @@ class AskTest {
     }
 
     @Test
+    @Covers("S0.12")
+    void in_a_language_we_lack_the_author_s_regret_serves() {
+        Ask ask = new Ask("ask", "ticket.number", says("Nummer?"), 0, 0, null, Ask.Check.TICKET, 0, 2, says("Leider nein."), null, null);
+        Conversation.with(new Steps("ask", List.of(ask), new callward.wording.Tongue("de-DE", null))).calls("anonymous")
+                .presses("999").hears("Leider nein. Nummer?");
+    }
+
+    @Test
     void a_helpdesk_that_does_not_answer_in_time_is_an_unknown_ticket() {
         Steps steps = Scripts.of(ask("ticket.number", Ask.Check.TICKET), end("person"));
         Progress asked = new Progress("ask", Facts.NONE, 0, List.of(), null, null, false, List.of(), 1, 0, List.of(),

@@ -1,0 +1,97 @@
+package callward.api;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** JSON schemas of Java types, asked of the same Jackson that writes them; each object type is described once, by name. */
+final class Schemas {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final ObjectNode named = JSON.objectNode();
+
+    ObjectNode named() {
+        return named;
+    }
+
+    ObjectNode of(Type type) {
+        return of(Json.MAPPER.constructType(type));
+    }
+
+    private ObjectNode of(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        ObjectNode schema = JSON.objectNode();
+        if (raw == Object.class || JsonNode.class.isAssignableFrom(raw)) {
+            return schema;
+        }
+        if (raw == boolean.class || raw == Boolean.class) {
+            return schema.put("type", "boolean");
+        }
+        if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
+            return schema.put("type", "integer").put("format", raw == int.class || raw == Integer.class ? "int32" : "int64");
+        }
+        if (raw.isPrimitive() || Number.class.isAssignableFrom(raw)) {
+            return schema.put("type", "number");
+        }
+        if (raw == Instant.class || raw == OffsetDateTime.class) {
+            return schema.put("type", "string").put("format", "date-time");
+        }
+        if (raw == LocalDate.class) {
+            return schema.put("type", "string").put("format", "date");
+        }
+        if (raw.isEnum()) {
+            Arrays.stream(raw.getEnumConstants()).forEach(value -> schema.withArrayProperty("enum").add(((Enum<?>) value).name()));
+            return schema.put("type", "string");
+        }
+        return ofMany(type, raw, schema);
+    }
+
+    private ObjectNode ofMany(JavaType type, Class<?> raw, ObjectNode schema) {
+        if (raw == byte[].class || java.io.InputStream.class.isAssignableFrom(raw) || raw.getName().startsWith("jakarta.ws.rs.core")) {
+            return schema.put("type", "string").put("format", "binary");
+        }
+        if (type.isCollectionLikeType() || type.isArrayType()) {
+            schema.put("type", "array").set("items", of(type.getContentType()));
+            return schema;
+        }
+        if (type.isMapLikeType()) {
+            schema.put("type", "object").set("additionalProperties", of(type.getContentType()));
+            return schema;
+        }
+        if (raw.getName().startsWith("java.")) {
+            return schema.put("type", "string");
+        }
+        return object(type, schema);
+    }
+
+    private ObjectNode object(JavaType type, ObjectNode schema) {
+        String name = name(type);
+        if (!named.has(name)) {
+            ObjectNode object = named.putObject(name).put("type", "object"); // there before its fields: a type may hold itself
+            ObjectNode properties = object.putObject("properties");
+            for (BeanPropertyDefinition property : Json.MAPPER.getSerializationConfig().introspect(type).findProperties()) {
+                properties.set(property.getName(), of(property.getPrimaryType()));
+                if (property.getPrimaryType().isPrimitive()) {
+                    object.withArrayProperty("required").add(property.getName());
+                }
+            }
+        }
+        return schema.put("$ref", "#/components/schemas/" + name);
+    }
+
+    /** {@code Page<CallRow>} → {@code PageOfCallRow}. */
+    private static String name(JavaType type) {
+        String simple = type.getRawClass().getSimpleName();
+        String held = type.getBindings().getTypeParameters().stream().map(Schemas::name).collect(Collectors.joining("And"));
+        return held.isEmpty() ? simple : simple + "Of" + held;
+    }
+}

@@ -1,0 +1,73 @@
+package callward.call;
+
+import callward.access.Role;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Page;
+import callward.api.Paging;
+import callward.api.Refusal;
+import callward.call.Calls.CallRow;
+import callward.call.Calls.EventRow;
+import callward.call.Calls.LegRow;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** The call log, newest first; of each call, what came in and went out, and the telephones that rang. */
+@ApiResource
+@Path("calls")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class CallsResource {
+
+    @Inject
+    Calls calls;
+
+    /**
+     * @param text    part of a number, a customer's name or a ticket's number, or a whole call SID
+     * @param state   LIVE or OVER
+     * @param outcome as {@code flow.Happening.Outcome}
+     * @param from    ISO 8601 instant, the earliest start
+     * @param to      ISO 8601 instant, before which it started
+     */
+    @GET
+    public Page<CallRow> list(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
+                              @QueryParam("from") String from, @QueryParam("to") String to, @BeanParam Paging paging) {
+        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to));
+        return new Page<>(calls.page(filter, paging.page(), paging.size()), calls.count(filter), paging.page(), paging.size());
+    }
+
+    @GET
+    @Path("{id}")
+    public CallRow one(@PathParam("id") String id) {
+        return calls.find(id).orElseThrow(() -> Refusal.notFound("There is no call " + id + "."));
+    }
+
+    @GET
+    @Path("{id}/events")
+    public List<EventRow> events(@PathParam("id") String id) {
+        return calls.events(one(id).id());
+    }
+
+    @GET
+    @Path("{id}/legs")
+    public List<LegRow> legs(@PathParam("id") String id) {
+        return calls.legs(one(id).id());
+    }
+
+    private static Instant instant(String field, String text) {
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.field(field, "should be an instant like 2026-11-21T09:00:00Z");
+        }
+    }
+}

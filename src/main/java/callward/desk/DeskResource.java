@@ -1,0 +1,58 @@
+package callward.desk;
+
+import callward.access.Role;
+import callward.access.SignedIn;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.call.CallFilter;
+import callward.call.Calls;
+import callward.call.Calls.CallRow;
+import callward.flow.Progress;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a desk shows, read from the database: asked for whenever the page's socket opens, because pushes may have been missed. */
+@ApiResource
+@Path("desk")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class DeskResource {
+
+    private static final int LAST_CALLS = 10;
+
+    /**
+     * @param live calls that go on, the newest first
+     * @param pops who called: of live calls that ring or rang, and of the last ones that are over; none when the admin shows
+     *             this role no pop-ups
+     */
+    public record Desk(List<CallRow> live, List<PopUp> pops) { }
+
+    @Inject
+    Calls calls;
+    @Inject
+    SignedIn signedIn;
+    @Inject
+    PopUpRoles popUpRoles;
+
+    @GET
+    public Desk now() {
+        List<CallRow> live = calls.live();
+        boolean seesPops = signedIn.role().filter(popUpRoles::include).isPresent();
+        return new Desk(live, seesPops ? pops(live) : List.of());
+    }
+
+    private List<PopUp> pops(List<CallRow> live) {
+        List<CallRow> last = calls.page(new CallFilter(null, "OVER", null, null, null), 0, LAST_CALLS);
+        List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
+        Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
+        return shown.stream().filter(call -> progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
+                .flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,69 @@
+package callward.desk;
+
+import callward.call.Calls.CallRow;
+import callward.flow.Happening.Outcome;
+import callward.flow.Progress;
+import callward.flow.Verb;
+import callward.wording.Facts;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who calls, and where to read on.
+ *
+ * @param link    the ticket if the caller named one, else the customer, else the call: a path of ours or another helpdesk's page
+ * @param ringing labels of the telephones that ring or will, the first one first
+ * @param at      when it began to ring
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PopUp(String type, String call, String caller, String line, Customer customer, Ticket ticket, String link,
+                    List<String> ringing, Instant at) {
+
+    /** As the helpdesk knows him. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Customer(String name, String url) { }
+
+    /** As the helpdesk knows it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ticket(String number, String title, String url) { }
+
+    private static final Set<Outcome> RANG = EnumSet.of(Outcome.ANSWERED, Outcome.MISSED, Outcome.VOICEMAIL);
+
+    static PopUp of(String call, Facts facts, String lineName, List<Verb.Target> targets, Instant at) {
+        Customer customer = facts.get("customer.name").map(name -> new Customer(name, address(facts, "customer.url"))).orElse(null);
+        // what was typed and not found is a number without a title: nothing to read there
+        Ticket ticket = facts.get("ticket.id").flatMap(found -> facts.get("ticket.number"))
+                .map(number -> new Ticket(number, facts.get("ticket.title").orElse(null), address(facts, "ticket.url"))).orElse(null);
+        return new PopUp("pop", call, facts.get("caller.number").orElse("anonymous"), lineName, customer, ticket, link(call, customer, ticket),
+                targets.stream().map(Verb.Target::label).toList(), at);
+    }
+
+    /** For a call that rings or has rung; nothing for one that never came so far, or was turned away. */
+    static Optional<PopUp> of(CallRow call, Progress progress) {
+        boolean live = "LIVE".equals(call.state());
+        boolean rang = progress.since() != null || progress.outcome() != null && RANG.contains(progress.outcome());
+        Instant at = progress.since() != null ? progress.since() : call.startedAt();
+        return rang ? Optional.of(of(call.id(), progress.facts(), call.lineName(), live ? progress.targets() : List.of(), at)) : Optional.empty();
+    }
+
+    static String callPage(String call) {
+        return "/calls/call?id=" + call; // a CallId needs no encoding
+    }
+
+    private static String link(String call, Customer customer, Ticket ticket) {
+        if (ticket != null && ticket.url() != null) {
+            return ticket.url();
+        }
+        return customer != null && customer.url() != null ? customer.url() : callPage(call);
+    }
+
+    /** Only what a browser opens as a page: a helpdesk must not hand our agents a {@code javascript:} link. */
+    private static String address(Facts facts, String name) {
+        return facts.get(name).filter(url -> url.startsWith("/") && !url.startsWith("//") && !url.startsWith("/\\")
+                || url.startsWith("https://") || url.startsWith("http://")).orElse(null);
+    }
+}

@@ -1,0 +1,19 @@
+package callward.desk;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+
+/** A sign-in that ends takes its open pages along. */
+@WebListener
+public class SignOuts implements HttpSessionListener {
+
+    @Inject
+    OpenDesks desks;
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        desks.signedOut(event.getSession().getId());
+    }
+}

@@ -1,0 +1,117 @@
+package callward.notice;
+
+import callward.settings.LogText;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings mails to the mail server. The timer is only the alarm clock: what is due stands in the rows. No database connection is held
+ * while the mail server takes its time.
+ */
+@Singleton
+@Startup
+@DependsOn("Schema")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MailCourier {
+
+    private static final System.Logger LOG = System.getLogger(MailCourier.class.getName());
+
+    /** After a crash a mail waits at most this long; while it is being sent, the lease is renewed. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+    private static final int AT_ONCE = 2;
+
+    @Inject
+    Outbox outbox;
+    @Inject
+    PostOffice office;
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    ManagedScheduledExecutorService alarm;
+
+    private final Semaphore workers = new Semaphore(AT_ONCE);
+    /** Taken by the mail server, not yet noted: should the database be away just then, they are noted later, not sent again. */
+    private final Set<Long> taken = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    @Asynchronous
+    public void soon() {
+        deliverDue();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    public void deliverDue() {
+        if (!office.isOpen() || !workers.tryAcquire()) {
+            return;
+        }
+        try {
+            while (!stopping && deliverNext()) {
+                // until nothing is due
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.log(System.Logger.Level.WARNING, "mails=waiting problem=" + LogText.of(databaseAway.getMessage()));
+        } finally {
+            workers.release();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+
+    private boolean deliverNext() {
+        Optional<OutgoingMail> due = outbox.claim(LEASE);
+        due.ifPresent(this::deliver);
+        return due.isPresent();
+    }
+
+    private void deliver(OutgoingMail mail) {
+        if (taken.contains(mail.id()) || handedOver(mail)) {
+            taken.add(mail.id());
+            outbox.sent(mail.id());
+            taken.remove(mail.id());
+            LOG.log(System.Logger.Level.INFO, "mail=" + mail.id() + " reason=" + LogText.of(mail.reason()) + " sent try=" + mail.tries());
+        }
+    }
+
+    private boolean handedOver(OutgoingMail mail) {
+        long beat = LEASE.toSeconds() / 3;
+        ScheduledFuture<?> renewing = alarm.scheduleAtFixedRate(() -> outbox.renew(mail.id(), LEASE), beat, beat, TimeUnit.SECONDS);
+        try {
+            office.deliver(mail);
+            return true;
+        } catch (MessagingException e) {
+            notTaken(mail, Refusal.of(e));
+        } catch (RuntimeException e) {
+            notTaken(mail, new Refusal("The mail could not be sent: " + e, false));
+        } finally {
+            renewing.cancel(false);
+        }
+        return false;
+    }
+
+    private void notTaken(OutgoingMail mail, Refusal refusal) {
+        outbox.failed(mail.id(), refusal.problem(), refusal.nextTry(mail.tries()));
+        LOG.log(System.Logger.Level.WARNING,
+                "mail=" + mail.id() + " try=" + mail.tries() + " lasting=" + refusal.lasting() + " problem=" + LogText.of(refusal.problem()));
+    }
+}

@@ -1,0 +1,4 @@
+package callward.notice;
+
+/** A mail is in the outbox. */
+record MailWritten(String reason) { }

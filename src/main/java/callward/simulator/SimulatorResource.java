@@ -1,0 +1,204 @@
+package callward.simulator;
+
+import callward.access.Role;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/** What the people of the simulated town do: call, press keys, speak, answer, decline, hang up; and what they see and hear. */
+@ApiResource
+@Path("simulator")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class SimulatorResource {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** More pages than this may not wait on threads of the server: the others are answered at once. */
+    private static final Semaphore WAITING = new Semaphore(6);
+    private static final int LARGEST_SOUND = 4_000_000;
+    private static final int LONGEST_WORDS = 2000;
+
+    /** @param forwardedFrom the number the caller had dialled at first, or null */
+    public record CallToPlace(String from, String to, String forwardedFrom) { }
+
+    public record PlacedCall(String sid) { }
+
+    /** @param keys digits, star and hash */
+    public record KeysToPress(String keys) { }
+
+    public record WordsToSay(String words) { }
+
+    /** @param upTo number of the last line that the person has heard to its end */
+    public record LinesHeard(int upTo) { }
+
+    /** @param does one of ANSWERS, DECLINES, BUSY, RINGS_OUT, DEAD, VOICEMAIL; as a habit also BY_HAND */
+    public record PhoneAct(String does) { }
+
+    /** A request to the customer's server, whole. */
+    public record WebhookDetail(long number, String url, Map<String, List<String>> parameters, int status, String contentType, String answer, String error) { }
+
+    @Inject
+    Simulator simulator;
+
+    /** @param since the version that is known: waits, up to 20 seconds, until there is a newer one */
+    @GET
+    public SimulatorState state(@QueryParam("since") Long since) throws InterruptedException {
+        var exchange = exchange();
+        if (since != null && WAITING.tryAcquire()) {
+            try {
+                exchange.account.bell().await(since, LONGEST_WAIT);
+            } finally {
+                WAITING.release();
+            }
+        }
+        return SimulatorState.of(exchange, simulator::withoutOurOrigin);
+    }
+
+    @GET
+    @Path("webhooks/{number}")
+    public WebhookDetail webhook(@PathParam("number") long number) {
+        return exchange().webhooks.log().stream().filter(webhook -> webhook.number() == number).findFirst()
+                .map(webhook -> new WebhookDetail(number, webhook.url(), webhook.parameters().asMap(), webhook.status(),
+                        webhook.contentType(), webhook.answer(), webhook.error()))
+                .orElseThrow(() -> Refusal.notFound("This request is no longer in the log."));
+    }
+
+    @POST
+    @Path("calls")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PlacedCall call(CallToPlace wanted) {
+        var exchange = exchange();
+        var from = tidy(wanted.from());
+        if (!from.matches("\\+?[0-9]{3,15}|anonymous|unknown")) {
+            throw Refusal.field("from", "should be a number like +15552220001, or anonymous");
+        }
+        var to = tidy(wanted.to());
+        if (exchange.account.number(to).isEmpty()) {
+            throw Refusal.field("to", "is not a number of the simulated account");
+        }
+        return new PlacedCall(exchange.callIn(from, to, wanted.forwardedFrom()).sid);
+    }
+
+    @POST
+    @Path("calls/{sid}/keys")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void press(@PathParam("sid") String sid, KeysToPress pressed) {
+        if (pressed.keys() == null || !pressed.keys().matches("[0-9*#A-D]{1,50}")) {
+            throw Refusal.field("keys", "should be digits, * or #");
+        }
+        live(sid).presses(pressed.keys());
+    }
+
+    @POST
+    @Path("calls/{sid}/words")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void say(@PathParam("sid") String sid, WordsToSay said) {
+        if (said.words() == null || said.words().isBlank() || said.words().length() > LONGEST_WORDS) {
+            throw Refusal.field("words", "are missing, or too many");
+        }
+        live(sid).says(said.words().strip(), null);
+    }
+
+    /** Speaks with a sound of one's own, e.g. from a microphone. */
+    @POST
+    @Path("calls/{sid}/sound")
+    @Consumes("audio/wav")
+    public void speak(@PathParam("sid") String sid, @QueryParam("words") String words, InputStream wav) throws IOException {
+        var bytes = wav.readNBytes(LARGEST_SOUND + 1);
+        if (bytes.length > LARGEST_SOUND) {
+            throw Refusal.field("sound", "may have " + LARGEST_SOUND + " bytes");
+        }
+        live(sid).says(words == null || words.isBlank() ? "(spoken)" : words.strip(), sound(bytes));
+    }
+
+    private static Sound sound(byte[] bytes) {
+        try {
+            return WaveFile.read(bytes);
+        } catch (IOException e) {
+            throw Refusal.field("sound", "should be a WAV file with 16-bit samples");
+        }
+    }
+
+    /** The person is speaking and has not finished: silence is not over. */
+    @POST
+    @Path("calls/{sid}/speaking")
+    public void goOnSpeaking(@PathParam("sid") String sid) {
+        live(sid).post(new LegEvent.Speaking());
+    }
+
+    @POST
+    @Path("calls/{sid}/heard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void hear(@PathParam("sid") String sid, LinesHeard heard) {
+        live(sid).post(new LegEvent.HeardEnough(heard.upTo()));
+    }
+
+    @POST
+    @Path("calls/{sid}/phone")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void act(@PathParam("sid") String sid, PhoneAct act) {
+        var call = live(sid);
+        if (call.phone == null) {
+            throw Refusal.conflict("This is the caller's end: it does not ring.");
+        }
+        SimulatedPhone.does(call, habit(act.does()));
+    }
+
+    @POST
+    @Path("calls/{sid}/hang-up")
+    public void hangUp(@PathParam("sid") String sid) {
+        live(sid).hangsUp();
+    }
+
+    /** What a phone does by itself from now on. */
+    @PUT
+    @Path("phones/{number}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void accustom(@PathParam("number") String number, PhoneAct act) {
+        var exchange = exchange();
+        var phone = tidy(number);
+        if (!phone.matches("\\+?[0-9]{3,15}|client:\\S{1,256}|sips?:\\S{1,255}")) {
+            throw Refusal.field("number", "should be a number like +15551110001, client:… or sip:…");
+        }
+        exchange.phone(phone).habit(habit(act.does()));
+        exchange.account.habit(phone, act.does());
+    }
+
+    private static PhoneHabit habit(String name) {
+        return Arrays.stream(PhoneHabit.values()).filter(habit -> habit.name().equals(name)).findFirst()
+                .orElseThrow(() -> Refusal.field("does", "should be one of " + List.of(PhoneHabit.values())));
+    }
+
+    private static String tidy(String number) {
+        return number == null ? "" : number.replaceAll("[ ().-]+(?=[0-9(+]|$)", "").strip();
+    }
+
+    private Exchange exchange() {
+        return simulator.exchange().orElseThrow(() -> Refusal.notFound("The simulator is switched off."));
+    }
+
+    private SimulatedCall live(String sid) {
+        var call = exchange().call(sid).orElseThrow(() -> Refusal.notFound("There is no call " + sid + "."));
+        if (call.isOver()) {
+            throw Refusal.conflict("This call is over.");
+        }
+        return call;
+    }
+}

@@ -1,0 +1,95 @@
+package callward.simulator;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * All that the page of telephones shows.
+ *
+ * @param version changes with every change; give it back to wait for the next one
+ */
+public record SimulatorState(long version, List<SimulatorNumber> numbers, List<SimulatorCall> calls, List<SimulatorPhone> phones,
+                             List<SimulatorWebhook> webhooks, List<SimulatorText> texts, List<SimulatorAlert> alerts) {
+
+    private static final int RECENT_CALLS = 12;
+    private static final int RECENT_WEBHOOKS = 100;
+    private static final int RECENT = 20;
+
+    /** A number of the account that can be called. */
+    public record SimulatorNumber(String number, String name, boolean leadsSomewhere) { }
+
+    /**
+     * One end of a call.
+     *
+     * @param status as the carrier calls it
+     * @param parent the leg that dialled this one, or null
+     */
+    public record SimulatorCall(String sid, String from, String to, String direction, String status, String parent, Instant created,
+                                Instant answered, Instant ended, List<SimulatorLine> lines) { }
+
+    /** One line of what was heard or done; the kind is one of {@code Heard.Kind}. */
+    public record SimulatorLine(int number, String kind, String text, String voice, String language) { }
+
+    /** A phone that was called, and what it does by itself: one of {@code PhoneHabit}. */
+    public record SimulatorPhone(String number, String habit) { }
+
+    /** A request to the customer's server. */
+    public record SimulatorWebhook(long number, Instant at, String call, String purpose, String method, String path, int status, long millis,
+                                   String error) { }
+
+    public record SimulatorText(Instant at, String from, String to, String body, String status) { }
+
+    public record SimulatorAlert(Instant at, int code, String message, String call, String url) { }
+
+    /** @param local makes addresses of this server openable in the page */
+    static SimulatorState of(Exchange exchange, UnaryOperator<String> local) {
+        long version = exchange.account.bell().rings();
+        return new SimulatorState(version, numbers(exchange), calls(exchange, local), phones(exchange), webhooks(exchange), texts(exchange), alerts(exchange));
+    }
+
+    private static List<SimulatorNumber> numbers(Exchange exchange) {
+        return exchange.account.numbers().stream().map(number -> new SimulatorNumber(number.phoneNumber,
+                number.setting("FriendlyName", number.phoneNumber), number.setting("VoiceUrl", null) != null)).toList();
+    }
+
+    private static List<SimulatorCall> calls(Exchange exchange, UnaryOperator<String> local) {
+        var all = exchange.calls();
+        var live = all.stream().filter(call -> !call.isOver());
+        var recent = all.reversed().stream().filter(SimulatedCall::isOver).limit(RECENT_CALLS);
+        return Stream.concat(live, recent).sorted(Comparator.comparing(call -> call.created)).map(call -> call(call, local)).toList();
+    }
+
+    private static SimulatorCall call(SimulatedCall call, UnaryOperator<String> local) {
+        var lines = call.transcript().stream().map(heard -> new SimulatorLine(heard.number(), heard.kind().name(),
+                heard.kind() == Heard.Kind.SOUND ? local.apply(heard.text()) : heard.text(), heard.voice(), heard.language())).toList();
+        return new SimulatorCall(call.sid, call.from, call.to, call.direction.wire(), call.status().wire(),
+                call.parent == null ? null : call.parent.sid, call.created, call.answeredAt(), call.endedAt(), lines);
+    }
+
+    private static List<SimulatorPhone> phones(Exchange exchange) {
+        return exchange.phones().stream().map(phone -> new SimulatorPhone(phone.number(), phone.habit().name())).toList();
+    }
+
+    private static List<SimulatorWebhook> webhooks(Exchange exchange) {
+        return exchange.webhooks.log().reversed().stream().limit(RECENT_WEBHOOKS).map(webhook -> new SimulatorWebhook(webhook.number(),
+                webhook.at(), webhook.callSid(), webhook.purpose(), webhook.method(), path(webhook.url()), webhook.status(), webhook.millis(),
+                webhook.error())).toList();
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("^https?://[^/]*", "").replaceFirst("\\?.*", "");
+    }
+
+    private static List<SimulatorText> texts(Exchange exchange) {
+        return exchange.account.messages().reversed().stream().limit(RECENT).map(message ->
+                new SimulatorText(message.created, message.from, message.to, message.body, message.status)).toList();
+    }
+
+    private static List<SimulatorAlert> alerts(Exchange exchange) {
+        return exchange.account.alerts().reversed().stream().limit(RECENT).map(alert ->
+                new SimulatorAlert(alert.at(), alert.code(), alert.message(), alert.callSid(), alert.url())).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package callward.simulator;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+
+/** The page of telephones; what moves on it comes by the REST API. */
+@Named
+@RequestScoped
+public class SimulatorView {
+
+    /** A number kept for stories, so that a first call needs no typing. */
+    private static final String SOMEBODY = "+15550101234";
+
+    @Inject
+    Simulator simulator;
+
+    private String from = SOMEBODY;
+    private String to;
+
+    public boolean isOn() {
+        return simulator.isOn();
+    }
+
+    /** Who calls, when another page says so. */
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public List<String> getKeys() {
+        return List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#");
+    }
+
+    public List<String> getHabits() {
+        return Arrays.stream(PhoneHabit.values()).map(PhoneHabit::name).toList();
+    }
+}

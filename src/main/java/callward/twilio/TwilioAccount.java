@@ -1,0 +1,105 @@
+package callward.twilio;
+
+import callward.carrier.CarrierRefused;
+import callward.carrier.CarrierUnreachable;
+import callward.settings.CarrierAccount;
+import callward.settings.CarrierAccounts;
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Our way to the REST API: a client of the account that is set now, and the words for what can go wrong. */
+@ApplicationScoped
+public class TwilioAccount {
+
+    private record Connected(CarrierAccount account, SafeHttpClient http, TwilioRestClient client) { }
+
+    @Inject
+    CarrierAccounts accounts;
+
+    private Connected connected;
+
+    CarrierAccount current() {
+        return accounts.current();
+    }
+
+    /** Something that may be asked again without harm. */
+    <T> T ask(Function<TwilioRestClient, T> what) {
+        return ask(what, false);
+    }
+
+    /** Something that must not happen twice, such as a new call. */
+    <T> T create(Function<TwilioRestClient, T> what) {
+        return ask(what, true);
+    }
+
+    /** As {@link #ask}, for what may be settled already: then the carrier's {@code code} is as good as its consent. */
+    void settle(int code, Consumer<TwilioRestClient> what) {
+        try {
+            ask(client -> {
+                what.accept(client);
+                return null;
+            });
+        } catch (CarrierRefused refused) {
+            if (refused.code() != code) {
+                throw refused;
+            }
+        }
+    }
+
+    private <T> T ask(Function<TwilioRestClient, T> what, boolean onlyOnce) {
+        try {
+            return what.apply(client());
+        } catch (Unanswered e) {
+            throw new CarrierUnreachable("the carrier did not answer: " + e.getMessage(), onlyOnce && e.arrived(), e);
+        } catch (ApiException e) {
+            throw new CarrierRefused(code(e), e.getMessage());
+        } catch (TwilioException e) {
+            throw new CarrierUnreachable("the carrier's answer makes no sense: " + e.getMessage(), onlyOnce, e);
+        }
+    }
+
+    /** Twilio answers 404 and 401 without a code of its own here and there; its codes for them are these. */
+    private static int code(ApiException e) {
+        if (e.getCode() != null) {
+            return e.getCode();
+        }
+        int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
+        return switch (status) {
+            case 404 -> TwilioCodes.NOT_FOUND;
+            case 401, 403 -> TwilioCodes.NOT_ALLOWED;
+            default -> 0;
+        };
+    }
+
+    /** One per account; another account, or another password, gets another one. */
+    private synchronized TwilioRestClient client() {
+        CarrierAccount account = accounts.current();
+        if (connected == null || !connected.account().equals(account)) {
+            SafeHttpClient http = new SafeHttpClient(account.apiUrl());
+            connected = new Connected(account, http,
+                    new TwilioRestClient.Builder(account.user(), account.password()).accountSid(account.sid()).httpClient(http).build());
+        }
+        return connected.client();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (connected == null) {
+            return;
+        }
+        try {
+            connected.http().close();
+        } catch (IOException e) {
+            // Payara deploys no bean whose last method may throw this
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package callward.twilio;
+
+import callward.carrier.Carrier;
+import callward.carrier.CarrierRefused;
+import callward.phone.CallId;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import com.twilio.http.HttpMethod;
+import com.twilio.rest.api.v2010.Account;
+import com.twilio.rest.api.v2010.account.Call;
+import com.twilio.type.Endpoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls, by Twilio's REST API. */
+@ApplicationScoped
+public class TwilioCarrier implements Carrier {
+
+    private static final Set<Call.Status> OVER = Set.of(Call.Status.COMPLETED, Call.Status.BUSY, Call.Status.FAILED, Call.Status.NO_ANSWER,
+            Call.Status.CANCELED);
+
+    @Inject
+    TwilioAccount account;
+    @Inject
+    OurUrls urls;
+
+    @Override
+    public CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds) {
+        Endpoint caller = new com.twilio.type.PhoneNumber(from.e164());
+        Endpoint called = new com.twilio.type.PhoneNumber(to.address());
+        return new CallId(account.create(client -> Call.creator(called, caller, script).setMethod(HttpMethod.POST)
+                .setFallbackUrl(urls.fallback()).setFallbackMethod(HttpMethod.POST)
+                .setStatusCallback(urls.ended()).setStatusCallbackMethod(HttpMethod.POST).setStatusCallbackEvent(List.of("completed"))
+                .setTimeout(ringSeconds).create(client)).getSid());
+    }
+
+    @Override
+    public void redirect(CallId call, URI script) {
+        account.ask(client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST).update(client));
+    }
+
+    /** Completed, never canceled: a telephone that rings inside a Dial counts as in progress, and canceled would not end it. */
+    @Override
+    public void end(CallId call) {
+        account.settle(TwilioCodes.CALL_IS_OVER, client -> Call.updater(call.sid()).setStatus(Call.UpdateStatus.COMPLETED).update(client));
+    }
+
+    @Override
+    public Optional<CarrierCall> look(CallId call) {
+        try {
+            Call found = account.ask(client -> Call.fetcher(call.sid()).fetch(client));
+            return Optional.of(new CarrierCall(call, found.getStatus() == null ? "" : found.getStatus().toString(),
+                    found.getStatus() != null && OVER.contains(found.getStatus()), seconds(found.getDuration())));
+        } catch (CarrierRefused refused) {
+            if (refused.code() == TwilioCodes.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public AccountState account() {
+        Account found = account.ask(client -> Account.fetcher(account.current().sid()).fetch(client));
+        return new AccountState(found.getSid(), found.getFriendlyName(), found.getStatus() == null ? "" : found.getStatus().toString(),
+                found.getType() == Account.Type.TRIAL);
+    }
+
+    private static int seconds(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+    }
+}

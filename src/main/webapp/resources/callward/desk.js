@@ -1,0 +1,264 @@
+// Callers pop up here, on every page; on the desk itself they stay, beside the calls that go on. What is pushed is a hint: whenever the
+// socket says hello, and with each beat on the desk, the truth is read anew. Everything shown is set as text, never as markup.
+const pops = document.getElementById('pops');
+const onDesk = document.getElementById('desk') !== null;
+const place = onDesk ? document.getElementById('desk-pops') : pops;
+const wire = document.getElementById('desk-wire');
+const said = document.getElementById('pops-said');
+const words = pops.dataset;
+const root = words.root ?? ''; // an empty attribute is left out
+const language = document.documentElement.lang;
+const states = {
+  RINGING: ['info', words.ringing], ANSWERED: ['good', words.answered], UNANSWERED: ['warn', words.unanswered],
+  MESSAGE: ['info', words.message], HANDED_OVER: ['quiet', words.handedOver], GOING: ['good', words.going], OVER: ['quiet', words.over],
+};
+const cards = new Map();
+const SILENCE = 50_000;
+const MOST_CARDS = 40;
+
+// What was put away stays away on the next page, too.
+const away = {
+  key: 'callward.desk.away',
+  ids() { try { return JSON.parse(sessionStorage.getItem(this.key)) ?? []; } catch { return []; } },
+  has(id) { return this.ids().includes(id); },
+  add(id) { try { sessionStorage.setItem(this.key, JSON.stringify([...this.ids(), id].slice(-100))); } catch { /* comes back, no harm */ } },
+};
+
+function clock(instant) {
+  const at = new Date(instant);
+  return isNaN(at) ? '' : new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+}
+
+/** A page to open: ours, or another helpdesk's; anything else is none. */
+function page(link) {
+  try {
+    const url = new URL(link, location.origin);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+function put(shape, attribute, name, text) {
+  const element = shape.querySelector(`[${attribute}="${name}"]`);
+  element.textContent = text ?? '';
+  element.hidden = !text;
+  return element;
+}
+
+function lead(anchor, link) {
+  const url = page(link) ?? page(root + '/calls');
+  anchor.href = url.origin === location.origin ? root + url.pathname + url.search + url.hash : url.href;
+  if (url.origin !== location.origin) {
+    anchor.target = '_blank';
+    anchor.rel = 'noopener noreferrer';
+  }
+}
+
+function who(pop) {
+  return pop.customer?.name ?? (pop.caller && pop.caller !== 'anonymous' ? pop.caller : words.anonymous);
+}
+
+function ticketLine(pop) {
+  return pop.ticket ? [words.ticket, pop.ticket.number, pop.ticket.title && '– ' + pop.ticket.title].filter(Boolean).join(' ') : '';
+}
+
+function show(pop, fresh) {
+  if (away.has(pop.call)) return;
+  let card = cards.get(pop.call);
+  if (!card) {
+    card = document.getElementById('pop-shape').content.firstElementChild.cloneNode(true);
+    card.dataset.call = pop.call;
+    card.querySelector('[data-pop="away"]').addEventListener('click', () => {
+      away.add(pop.call);
+      remove(pop.call);
+    });
+    if (fresh) card.dataset.new = '';
+    cards.set(pop.call, card);
+    const later = [...place.querySelectorAll('.desk-pop')].find(other => (other.dataset.at ?? '') < pop.at);
+    card.dataset.at = pop.at;
+    place.insertBefore(card, later ?? (onDesk ? null : said));
+    if (cards.size > MOST_CARDS) remove(place.querySelector('.desk-pop:last-of-type').dataset.call);
+  }
+  put(card, 'data-pop', 'who', who(pop));
+  put(card, 'data-pop', 'ticket', ticketLine(pop));
+  put(card, 'data-pop', 'caller', pop.customer ? pop.caller : '');
+  put(card, 'data-pop', 'line', pop.line);
+  put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
+  put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
+  const open = put(card, 'data-pop', 'open', pop.ticket?.url ? words.openTicket : pop.customer?.url ? words.openCustomer : words.openCall);
+  lead(open, pop.link);
+  if (fresh) announce(pop, open.href);
+}
+
+function announce(pop, link) {
+  const sentence = [words.calls.replace('{0}', who(pop)), ticketLine(pop)].filter(Boolean).join('. ');
+  said.textContent = sentence;
+  if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
+    const note = new Notification(words.calls.replace('{0}', who(pop)), { body: ticketLine(pop) || pop.line || '', tag: pop.call });
+    note.addEventListener('click', () => { focus(); location.assign(link); });
+  }
+}
+
+function remove(call) {
+  cards.get(call)?.remove();
+  cards.delete(call);
+}
+
+function mark(call, state, by) {
+  const card = cards.get(call);
+  if (!card) return;
+  if (state === 'OVER' && !onDesk) {
+    remove(call);
+    return;
+  }
+  const [tone, text] = states[state] ?? states.GOING;
+  card.dataset.state = state;
+  card.querySelector('[data-pop="ringing"]').hidden = state !== 'RINGING';
+  put(card, 'data-pop', 'state', text.replace('{0}', by ?? '')).dataset.tone = tone;
+}
+
+function list(live) {
+  const shape = document.getElementById('live-shape').content.firstElementChild;
+  document.getElementById('desk-live').replaceChildren(...live.map(call => {
+    const row = shape.cloneNode(true);
+    const name = call.customerName ?? (call.caller === 'anonymous' ? words.anonymous : call.caller);
+    lead(put(row, 'data-live', 'who', name), root + '/calls/call?id=' + encodeURIComponent(call.id));
+    const parts = [call.lineName, call.ticketNumber && words.ticket + ' ' + call.ticketNumber, call.answeredBy && words.answered.replace('{0}', call.answeredBy)];
+    put(row, 'data-live', 'what', parts.filter(Boolean).join(' · '));
+    put(row, 'data-live', 'at', clock(call.startedAt)).dateTime = call.startedAt;
+    row.dataset.call = call.id;
+    return row;
+  }));
+  document.getElementById('desk-count').textContent = live.length;
+}
+
+let reading = null;
+let again = false;
+
+/** The truth. Asked for twice at once, it is read once more afterwards: the first answer may be older than the second question. */
+async function read() {
+  if (reading) {
+    again = true;
+    return;
+  }
+  reading = fetch(root + '/api/v1/desk', { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' });
+  try {
+    const answer = await reading;
+    if (answer.status === 401 || answer.status === 403) {
+      signedOut();
+    } else if (answer.ok) {
+      truth(await answer.json());
+    }
+  } catch { /* the socket will be lost as well, and tries again */ } finally {
+    reading = null;
+    if (again) {
+      again = false;
+      read();
+    }
+  }
+}
+
+function truth(desk) {
+  const live = new Map(desk.live.map(call => [call.id, call]));
+  for (const pop of desk.pops) {
+    const call = live.get(pop.call);
+    if (!call && !onDesk) continue;
+    const fresh = Boolean(call) && !call.answeredBy && pop.ringing?.length > 0 && !cards.has(pop.call) && known;
+    show(pop, fresh);
+    mark(pop.call, call ? call.answeredBy ? 'ANSWERED' : pop.ringing?.length ? 'RINGING' : 'GOING' : 'OVER', call?.answeredBy);
+  }
+  for (const id of [...cards.keys()]) if (!live.has(id)) mark(id, 'OVER');
+  if (onDesk) list(desk.live);
+  known = true;
+}
+
+let known = false; // what rings already when the page opens is shown, but not shouted
+let socket = null;
+let heard = 0;
+let tries = 0;
+let waiting = null;
+let out = false;
+
+function wireSays(state, tone) {
+  pops.dataset.wire = state;
+  if (wire) {
+    wire.textContent = words[state];
+    wire.dataset.tone = tone;
+  }
+}
+
+function signedOut() {
+  out = true;
+  wireSays('out', 'bad');
+  socket?.close();
+}
+
+function connect() {
+  clearTimeout(waiting);
+  if (out) return;
+  heard = Date.now();
+  const mine = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + root + '/desk/socket');
+  socket = mine;
+  mine.addEventListener('message', event => {
+    if (mine === socket) hear(JSON.parse(event.data));
+  });
+  mine.addEventListener('close', () => {
+    if (mine === socket) lost();
+  });
+}
+
+function hear(message) {
+  heard = Date.now();
+  switch (message.type) {
+    case 'hello':
+      tries = 0;
+      wireSays('live', 'good');
+      read();
+      break;
+    case 'beat':
+      socket.send('beat');
+      if (onDesk) read();
+      break;
+    case 'pop':
+      show(message, !cards.has(message.call));
+      mark(message.call, 'RINGING');
+      if (onDesk) read();
+      break;
+    case 'call':
+      mark(message.call, message.state, message.by);
+      if (onDesk) read();
+      break;
+  }
+}
+
+/** Half a second, then longer, with some chance in it: a server that restarts is not stormed. Whether the sign-in is gone, only a request tells. */
+function lost() {
+  socket = null;
+  if (out) return;
+  wireSays('lost', 'warn');
+  tries++;
+  if (tries > 1) read();
+  waiting = setTimeout(connect, Math.min(15_000, 500 * 2 ** Math.min(tries, 6)) * (.5 + Math.random() / 2));
+}
+
+setInterval(() => {
+  if (socket && Date.now() - heard > SILENCE) {
+    const deaf = socket;
+    lost();
+    deaf.close();
+  }
+}, 5_000);
+for (const event of ['online', 'pageshow']) addEventListener(event, () => { if (!socket && !out) connect(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden && !socket && !out) connect(); });
+
+const notify = document.getElementById('desk-notify');
+if (notify && 'Notification' in window && Notification.permission === 'default') {
+  notify.hidden = false;
+  notify.addEventListener('click', async () => {
+    await Notification.requestPermission();
+    notify.hidden = Notification.permission !== 'default';
+  });
+}
+
+connect();

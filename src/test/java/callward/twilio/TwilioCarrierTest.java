@@ -1,0 +1,256 @@
+package callward.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import callward.carrier.Carrier.AccountState;
+import callward.carrier.Carrier.CarrierCall;
+import callward.carrier.CarrierRefused;
+import callward.carrier.CarrierUnreachable;
+import callward.carrier.NumberShop.RentedNumber;
+import callward.house.Covers;
+import callward.phone.CallId;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.settings.CarrierAccount;
+import callward.settings.CarrierAccounts;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Our side of the REST API, asked over real HTTP. */
+class TwilioCarrierTest {
+
+    private static final String ACCOUNT = "/2010-04-01/Accounts/AC00000000000000000000000000000001";
+    private static final PhoneNumber LINE = PhoneNumber.of("+15550100100");
+    private static final PhoneNumber CUSTOMER = PhoneNumber.of("+15550100200");
+    private static final URI SCRIPT = URI.create("https://desk.example.com/twilio/offer");
+    private static final String MESSAGE = "{\"sid\":\"SM1\",\"status\":\"queued\"}";
+
+    private final OtherCarrier other = new OtherCarrier();
+    private final AtomicReference<CarrierAccount> current = new AtomicReference<>(Fixtures.account(other.url()));
+    private final TwilioAccount account = new TwilioAccount();
+    private final TwilioCarrier carrier = new TwilioCarrier();
+    private final TwilioNumbers numbers = new TwilioNumbers();
+    private final TwilioTexts texts = new TwilioTexts();
+
+    {
+        account.accounts = new CarrierAccounts() {
+            @Override
+            public CarrierAccount current() {
+                return current.get();
+            }
+        };
+        carrier.account = account;
+        carrier.urls = Fixtures.urls();
+        numbers.account = account;
+        numbers.urls = Fixtures.urls();
+        texts.account = account;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        account.close();
+        other.close();
+    }
+
+    @Test
+    void a_call_is_placed_at_whoever_the_base_url_names() {
+        other.answers(201, "{\"sid\":\"CA9\",\"status\":\"queued\"}");
+        assertEquals(new CallId("CA9"), carrier.place(LINE, Destination.of("sip:tom@pbx.example.com"), SCRIPT, 25));
+        OtherCarrier.Asked asked = other.asked.get(0);
+        assertEquals(ACCOUNT + "/Calls.json", asked.target());
+        assertEquals("Basic " + Base64.getEncoder().encodeToString("SK1:secret".getBytes(StandardCharsets.UTF_8)), asked.authorization());
+        assertEquals(Map.ofEntries(Map.entry("From", List.of("+15550100100")), Map.entry("To", List.of("sip:tom@pbx.example.com")),
+                Map.entry("Url", List.of("https://desk.example.com/twilio/offer")), Map.entry("Method", List.of("POST")),
+                Map.entry("FallbackUrl", List.of("https://desk.example.com/twilio/fallback")), Map.entry("FallbackMethod", List.of("POST")),
+                Map.entry("StatusCallback", List.of("https://desk.example.com/twilio/ended")), Map.entry("StatusCallbackMethod", List.of("POST")),
+                Map.entry("StatusCallbackEvent", List.of("completed")), Map.entry("Timeout", List.of("25"))), FormFields.decode(asked.body()));
+    }
+
+    @Test
+    void a_base_url_may_have_a_path_of_its_own() {
+        current.set(Fixtures.account(other.url() + "/api/laml/"));
+        other.answers(201, MESSAGE);
+        assertEquals("SM1", texts.send(LINE, CUSTOMER, "Grüße & 100%"));
+        assertEquals("/api/laml" + ACCOUNT + "/Messages.json", other.asked.get(0).target());
+        assertEquals(Map.of("From", List.of("+15550100100"), "To", List.of("+15550100200"), "Body", List.of("Grüße & 100%")),
+                FormFields.decode(other.asked.get(0).body()));
+    }
+
+    @Test
+    void a_carrier_in_trouble_is_asked_once_only() {
+        for (int status : new int[] {500, 502, 503, 504}) {
+            other.asked.clear();
+            other.answers(status, "text/html", "<h1>Bad gateway</h1>".getBytes(StandardCharsets.UTF_8));
+            CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+            assertTrue(failed.perhapsDone(), "status " + status);
+            assertEquals(1, other.asked.size());
+        }
+    }
+
+    @Test
+    void too_many_requests_means_that_nothing_was_done() {
+        other.answers(429, "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello")).perhapsDone());
+        assertEquals(1, other.asked.size());
+    }
+
+    @Test
+    void a_carrier_that_keeps_silent_may_have_done_it() {
+        other.keepsSilent();
+        CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+        assertTrue(failed.perhapsDone());
+        assertEquals(1, other.asked.size());
+    }
+
+    @Test
+    void what_may_be_asked_again_is_never_perhaps_done() {
+        other.answers(503, "");
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> carrier.end(new CallId("CA1"))).perhapsDone());
+    }
+
+    @Test
+    void where_nobody_listens_nothing_was_done() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0)) {
+            nobody = free.getLocalPort();
+        }
+        current.set(Fixtures.account("http://127.0.0.1:" + nobody));
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello")).perhapsDone());
+    }
+
+    @Test
+    void a_refusal_carries_the_carriers_code_and_words() {
+        other.answers(400, "{\"code\":21610,\"message\":\"Attempt to send to unsubscribed recipient\",\"status\":400}");
+        CarrierRefused refused = assertThrows(CarrierRefused.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+        assertEquals(21610, refused.code());
+        assertTrue(refused.getMessage().contains("unsubscribed recipient"));
+        assertEquals(1, other.asked.size());
+    }
+
+    @Test
+    void a_wrong_password_is_a_refusal() {
+        other.answers(401, "{\"code\":20003,\"message\":\"Authenticate\",\"status\":401}");
+        assertEquals(20003, assertThrows(CarrierRefused.class, carrier::account).code());
+    }
+
+    @Test
+    void credentials_are_not_sent_on_to_where_the_carrier_points() {
+        try (OtherCarrier elsewhere = new OtherCarrier().answers(200, MESSAGE)) {
+            other.sendsOnTo(elsewhere.url() + "/steal");
+            assertThrows(RuntimeException.class, carrier::account);
+            assertEquals(List.of(), elsewhere.asked);
+        }
+    }
+
+    @Test
+    void a_call_that_is_over_already_stays_over() {
+        other.answers(400, "{\"code\":21220,\"message\":\"Call is not in-progress\",\"status\":400}");
+        carrier.end(new CallId("CA1"));
+        assertEquals("Status=completed", other.asked.get(0).body());
+        OtherCarrier.Asked asked = other.asked.get(0);
+        assertEquals("POST " + ACCOUNT + "/Calls/CA1.json", asked.method() + " " + asked.target());
+    }
+
+    @Test
+    void a_live_call_is_sent_elsewhere() {
+        other.answers(200, "{\"sid\":\"CA1\"}");
+        carrier.redirect(new CallId("CA1"), SCRIPT);
+        assertEquals(Map.of("Url", List.of(SCRIPT.toString()), "Method", List.of("POST")), FormFields.decode(other.asked.get(0).body()));
+    }
+
+    @Test
+    void the_carrier_says_how_a_call_is() {
+        other.answers(200, "{\"sid\":\"CA1\",\"status\":\"no-answer\",\"duration\":\"0\"}");
+        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "no-answer", true, 0)), carrier.look(new CallId("CA1")));
+        other.answers(200, "{\"sid\":\"CA1\",\"status\":\"in-progress\",\"duration\":null}");
+        carrier.look(new CallId("CA1"));
+        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "in-progress", false, 0)), carrier.look(new CallId("CA1")));
+    }
+
+    @Test
+    void a_call_that_the_carrier_does_not_know_is_none() {
+        other.answers(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
+        assertEquals(Optional.empty(), carrier.look(new CallId("CA1")));
+    }
+
+    @Test
+    @Covers("S0.16")
+    void a_trial_account_is_seen_to_be_one() {
+        other.answers(200, "{\"sid\":\"AC1\",\"friendly_name\":\"Widgets\",\"status\":\"active\",\"type\":\"Trial\"}");
+        assertEquals(new AccountState("AC1", "Widgets", "active", true), carrier.account());
+        assertEquals(ACCOUNT + ".json", other.asked.get(0).target());
+    }
+
+    @Test
+    void numbers_are_searched_for_page_by_page_at_the_base_url() {
+        String path = "/2010-04-01/Accounts/AC00000000000000000000000000000001/IncomingPhoneNumbers.json";
+        other.answers(200, "{\"incoming_phone_numbers\":[" + number("+15550100101", "") + "],\"page_size\":1,\"uri\":\"" + path + "\",\"next_page_uri\":\"" + path + "?Page=1&PageToken=x\"}");
+        other.answers(200, "{\"incoming_phone_numbers\":[" + number("+15550100102", "") + "],\"page_size\":1,\"uri\":\"" + path + "\",\"next_page_uri\":null}");
+        assertEquals(List.of("+15550100101", "+15550100102"), numbers.all().stream().map(found -> found.number().e164()).toList());
+        assertEquals(List.of(path, path + "?Page=1&PageToken=x"), other.asked.stream().map(OtherCarrier.Asked::target).toList());
+    }
+
+    @Test
+    void free_numbers_are_searched_for() {
+        other.answers(200, "{\"available_phone_numbers\":[{\"phone_number\":\"+15005550006\"},{\"phone_number\":\"+15005550007\"}]}");
+        assertEquals(List.of(PhoneNumber.of("+15005550006")), numbers.search("US", "500", "55", 1));
+        String target = other.asked.get(0).target();
+        assertTrue(target.startsWith(ACCOUNT + "/AvailablePhoneNumbers/US/Local.json?"), target);
+        assertTrue(target.contains("AreaCode=500") && target.contains("Contains=55") && target.contains("VoiceEnabled=true"), target);
+    }
+
+    @Test
+    void a_rented_number_points_at_us_from_its_first_second() {
+        other.answers(201, "{\"sid\":\"PN1\",\"phone_number\":\"+15005550006\"}").answers(200, number("+15005550006", ""));
+        RentedNumber rented = numbers.rent(PhoneNumber.of("+15005550006"), "Support");
+        assertTrue(rented.pointsAtUs());
+        Map<String, List<String>> sent = FormFields.decode(other.asked.get(0).body());
+        assertEquals(List.of("https://desk.example.com/twilio/voice"), sent.get("VoiceUrl"));
+        assertEquals(List.of("https://desk.example.com/twilio/fallback"), sent.get("VoiceFallbackUrl"));
+        assertEquals(List.of("https://desk.example.com/twilio/ended"), sent.get("StatusCallback"));
+        assertEquals("GET " + ACCOUNT + "/IncomingPhoneNumbers/PN1.json", other.asked.get(1).method() + " " + other.asked.get(1).target());
+    }
+
+    @Test
+    void what_would_win_over_our_url_is_taken_away_and_looked_for_again() {
+        other.answers(200, number("+15550100100", "")).answers(200, number("+15550100100", ",\"trunk_sid\":\"TK1\""));
+        assertFalse(numbers.pointAtUs("PN1", "Support").pointsAtUs());
+        Map<String, List<String>> sent = FormFields.decode(other.asked.get(0).body());
+        assertEquals(List.of(""), sent.get("VoiceApplicationSid"));
+        assertEquals(List.of(""), sent.get("TrunkSid"));
+    }
+
+    @Test
+    void a_number_that_is_gone_is_released() {
+        other.answers(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
+        numbers.release("PN1");
+        assertEquals("DELETE " + ACCOUNT + "/IncomingPhoneNumbers/PN1.json", other.asked.get(0).method() + " " + other.asked.get(0).target());
+    }
+
+    @Test
+    void a_new_password_counts_from_the_next_request() {
+        other.answers(201, MESSAGE);
+        texts.send(LINE, CUSTOMER, "one");
+        CarrierAccount old = current.get();
+        current.set(new CarrierAccount(old.apiUrl(), old.sid(), old.authTokens(), "SK2", "new", false));
+        texts.send(LINE, CUSTOMER, "two");
+        assertEquals("Basic " + Base64.getEncoder().encodeToString("SK2:new".getBytes(StandardCharsets.UTF_8)), other.asked.get(1).authorization());
+    }
+
+    private static String number(String number, String more) {
+        return "{\"sid\":\"PN1\",\"phone_number\":\"" + number + "\",\"friendly_name\":\"Support\",\"voice_url\":\"https://desk.example.com/twilio/voice\","
+                + "\"voice_method\":\"POST\",\"voice_fallback_url\":\"https://desk.example.com/twilio/fallback\","
+                + "\"status_callback\":\"https://desk.example.com/twilio/ended\",\"voice_application_sid\":\"\"" + more + "}";
+    }
+}
