@@ -26,6 +26,7 @@ final class WavConverter {
     Sound convert(byte[] file) throws SoundRefused {
         try (AudioInputStream source = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
             AudioFormat format = sane(source.getFormat());
+            withinLength(source.getFrameLength() / (double) format.getFrameRate());
             double[] samples = samples(source, format);
             short[] spoken = Resampler.resample(samples, format.getSampleRate(), RATE);
             return new Sound(Sound.WAV, wav(spoken), (double) spoken.length / RATE);
@@ -43,6 +44,13 @@ final class WavConverter {
             throw new SoundRefused(Reason.NOT_CONVERTIBLE);
         }
         return format;
+    }
+
+    /** As the file itself says, before anything of it is decoded. */
+    private void withinLength(double seconds) throws SoundRefused {
+        if (seconds > maxSeconds) {
+            throw new SoundRefused(Reason.TOO_LONG, seconds, maxSeconds);
+        }
     }
 
     /** One channel, -1 to 1: the mean of all of them. */

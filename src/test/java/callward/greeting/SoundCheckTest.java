@@ -99,6 +99,12 @@ class SoundCheckTest {
     }
 
     @Test
+    void the_refusal_says_how_long_it_really_is() {
+        SoundRefused refusal = assertThrows(SoundRefused.class, () -> check.check(Sounds.wav(200, 8_000, 1, 400)));
+        assertTrue(refusal.getMessage().contains("200 seconds"), refusal.getMessage());
+    }
+
+    @Test
     void sound_just_within_the_limit_is_taken() throws Exception {
         assertEquals(120, check.check(Sounds.wav(120, 8_000, 1, 400)).seconds(), 0.001);
     }
