@@ -49,6 +49,7 @@ public final class TestBed {
         var env = new HashMap<>(database.environment());
         env.put("CALLWARD_DATA_DIR", data.path().toString());
         env.put("CALLWARD_PUBLIC_URL", "http://localhost:" + doors.http());
+        env.put("CALLWARD_HTTP_PORT", Integer.toString(doors.http()));
         env.put("CALLWARD_DEMO", "true");
         return env;
     }

@@ -21,6 +21,7 @@ public class Api extends Application {
     /** Jersey finds the server's own JSON libraries by itself and describes us by WADL: neither is wanted. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.disableAutoDiscovery", true, "jersey.config.server.wadl.disableWadl", true);
+        return Map.of("jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true,
+                "jersey.config.disableAutoDiscovery", true, "jersey.config.server.wadl.disableWadl", true);
     }
 }

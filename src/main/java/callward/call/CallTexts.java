@@ -39,7 +39,12 @@ public class CallTexts {
 
     /** Minutes and seconds, nothing while it lasts. */
     public String length(CallRow call) {
-        return call.seconds() == null ? "" : CallView.clock(call.seconds());
+        return call.seconds() == null ? "" : clock(call.seconds());
+    }
+
+    /** One digit after the point below ten, none above. */
+    public String millis(EventRow event) {
+        return event.millis() < 10 ? Double.toString(Math.round(event.millis() * 10) / 10.0) : Long.toString(Math.round(event.millis()));
     }
 
     /** Key of the sentence for what came in. */
@@ -58,5 +63,9 @@ public class CallTexts {
             case "STARTED", "RINGING" -> "info";
             default -> "quiet";
         };
+    }
+
+    static String clock(long seconds) {
+        return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
     }
 }

@@ -65,10 +65,6 @@ public class CallView {
 
     private Moment moment(EventRow event) {
         Duration after = Duration.between(call.startedAt(), event.at());
-        return new Moment(event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), clock(Math.max(0, after.toSeconds())));
-    }
-
-    static String clock(long seconds) {
-        return seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
+        return new Moment(event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), CallTexts.clock(Math.max(0, after.toSeconds())));
     }
 }

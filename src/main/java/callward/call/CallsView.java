@@ -43,13 +43,15 @@ public class CallsView {
 
     private List<CallRow> rows;
     private long total;
+    private int page;
 
     @PostConstruct
     void load() {
         boolean live = "LIVE".equals(outcome);
         CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), midnight(from, 0), midnight(to, 1));
         total = calls.count(filter);
-        rows = calls.page(filter, getPage(), SIZE);
+        page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
+        rows = calls.page(filter, page, SIZE);
     }
 
     public List<CallRow> getRows() {
@@ -87,7 +89,7 @@ public class CallsView {
     }
 
     public int getPage() {
-        return asked == null ? 0 : Math.clamp(asked, 0, 1_000_000);
+        return page;
     }
 
     public int getSize() {

@@ -10,6 +10,6 @@ import org.omnifaces.util.Faces;
 public class Home {
 
     public void go() {
-        Faces.redirect(Faces.getRequestContextPath() + "/desk");
+        Faces.redirect(Faces.getRequestContextPath() + "/desk/");
     }
 }

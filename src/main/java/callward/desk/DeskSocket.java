@@ -38,16 +38,16 @@ public class DeskSocket {
     @OnOpen
     public void opened(Session socket, EndpointConfig config) throws IOException {
         Principal principal = socket.getUserPrincipal();
-        Object signInSession = config.getUserProperties().get(DeskHandshake.SIGN_IN_SESSION);
+        Object signIn = config.getUserProperties().get(DeskHandshake.SIGN_IN);
         Optional<Account> account = principal == null ? Optional.empty() : accounts.find(principal.getName()).filter(Account::isActive);
-        if (account.isEmpty() || signInSession == null) {
+        if (account.isEmpty() || signIn == null) {
             socket.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "sign in first"));
             return;
         }
         socket.setMaxIdleTimeout(SILENCE_MILLIS);
         socket.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         socket.getContainer().setAsyncSendTimeout(SLOWEST_SEND_MILLIS);
-        desks.opened(socket, account.get(), signInSession.toString());
+        desks.opened(socket, account.get(), signIn.toString());
     }
 
     /** A page's beat: that it came is all there is to it. */

@@ -16,16 +16,16 @@ final class OpenDesk {
 
     private final Session socket;
     private final String username;
-    private final String signInSession;
+    private final String signIn;
     private final Queue<String> waiting = new ArrayDeque<>();
     private volatile Role role;
     private boolean sending;
 
-    OpenDesk(Session socket, String username, Role role, String signInSession) {
+    OpenDesk(Session socket, String username, Role role, String signIn) {
         this.socket = socket;
         this.username = username;
         this.role = role;
-        this.signInSession = signInSession;
+        this.signIn = signIn;
     }
 
     String username() {
@@ -40,8 +40,8 @@ final class OpenDesk {
         role = now;
     }
 
-    boolean belongsTo(String session) {
-        return signInSession.equals(session);
+    boolean belongsTo(String other) {
+        return signIn.equals(other);
     }
 
     void send(String text) {

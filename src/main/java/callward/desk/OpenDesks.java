@@ -35,8 +35,8 @@ public class OpenDesks {
         return !open.isEmpty();
     }
 
-    void opened(Session socket, Account account, String signInSession) {
-        OpenDesk desk = new OpenDesk(socket, account.getUsername(), account.getRole(), signInSession);
+    void opened(Session socket, Account account, String signIn) {
+        OpenDesk desk = new OpenDesk(socket, account.getUsername(), account.getRole(), signIn);
         open.put(socket.getId(), desk);
         desk.send(HELLO); // from now on it misses nothing: the page reads the truth when it hears this
     }
@@ -50,8 +50,8 @@ public class OpenDesks {
     }
 
     /** Who signs out sees nothing any more. */
-    void signedOut(String signInSession) {
-        open.values().stream().filter(desk -> desk.belongsTo(signInSession)).forEach(desk -> desk.close(SIGNED_OUT));
+    void signedOut(String signIn) {
+        open.values().stream().filter(desk -> desk.belongsTo(signIn)).forEach(desk -> desk.close(SIGNED_OUT));
     }
 
     /** Shows the pages that we are there, and sees who has lost his account or his role since. */

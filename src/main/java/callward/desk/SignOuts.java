@@ -14,6 +14,8 @@ public class SignOuts implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        desks.signedOut(event.getSession().getId());
+        if (event.getSession().getAttribute(DeskHandshake.SIGN_IN) instanceof String signIn) {
+            desks.signedOut(signIn);
+        }
     }
 }

@@ -27,11 +27,13 @@ public class CustomersView {
 
     private List<Customer> rows;
     private long total;
+    private int page;
 
     @PostConstruct
     void load() {
         total = customers.count(text);
-        rows = customers.page(text, getPage(), SIZE);
+        page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
+        rows = customers.page(text, page, SIZE);
     }
 
     public List<Customer> getRows() {
@@ -47,7 +49,7 @@ public class CustomersView {
     }
 
     public int getPage() {
-        return asked == null ? 0 : Math.clamp(asked, 0, 1_000_000);
+        return page;
     }
 
     public int getSize() {

@@ -6,6 +6,8 @@ import java.util.List;
 /** What became of a sheet: everything in it was taken in, or, when there are problems, nothing. */
 public record ImportResult(int added, int changed, List<LineProblem> problems) implements Serializable {
 
+    private static final int SHOWN = 100;
+
     public ImportResult {
         problems = List.copyOf(problems);
     }
@@ -26,7 +28,13 @@ public record ImportResult(int added, int changed, List<LineProblem> problems) i
         return changed;
     }
 
+    /** As many as somebody will read. */
     public List<LineProblem> getProblems() {
-        return problems;
+        return problems.subList(0, Math.min(SHOWN, problems.size()));
+    }
+
+    /** How many more there are. */
+    public int getMore() {
+        return Math.max(0, problems.size() - SHOWN);
     }
 }

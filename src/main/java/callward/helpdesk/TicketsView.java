@@ -31,11 +31,13 @@ public class TicketsView {
 
     private List<Ticket> rows;
     private long total;
+    private int page;
 
     @PostConstruct
     void load() {
         total = tickets.count(text, state());
-        rows = tickets.page(text, state(), getPage(), SIZE);
+        page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
+        rows = tickets.page(text, state(), page, SIZE);
     }
 
     public List<Ticket> getRows() {
@@ -64,7 +66,7 @@ public class TicketsView {
     }
 
     public int getPage() {
-        return asked == null ? 0 : Math.clamp(asked, 0, 1_000_000);
+        return page;
     }
 
     public int getSize() {

@@ -5,13 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What of an account is on file. */
+/** What of an account is on file: no credentials. */
 final class AccountData {
 
-    public String sid;
-    public String authToken;
-    public String apiKey;
-    public String apiSecret;
     public String type = "Full";
     public String friendlyName = "Simulated account";
     public List<SimulatedNumber> numbers = new ArrayList<>();

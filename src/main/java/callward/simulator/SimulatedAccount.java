@@ -19,30 +19,34 @@ final class SimulatedAccount {
 
     private final AccountStore store;
     private final AccountData data;
+    private final String sid;
+    private final String authToken;
+    private String apiKey;
+    private String apiSecret;
     private final List<Alert> alerts = new ArrayList<>();
     private final ChangeBell bell = new ChangeBell();
 
-    private SimulatedAccount(AccountStore store, AccountData data) {
+    private SimulatedAccount(AccountStore store, AccountData data, String sid, String authToken) {
         this.store = store;
         this.data = data;
+        this.sid = sid;
+        this.authToken = authToken;
     }
 
-    /** Opens the account in the directory; sid and token are the given ones from now on. */
+    /** Opens the account in the directory. Credentials are not on file: whoever opens it brings them. */
     static SimulatedAccount open(Path directory, String sid, String authToken) {
         var store = new AccountStore(directory);
         var data = store.load().orElseGet(AccountData::new);
-        data.sid = sid;
-        data.authToken = authToken;
         store.save(data);
-        return new SimulatedAccount(store, data);
+        return new SimulatedAccount(store, data, sid, authToken);
     }
 
     String sid() {
-        return data.sid;
+        return sid;
     }
 
     String authToken() {
-        return data.authToken;
+        return authToken;
     }
 
     String friendlyName() {
@@ -63,15 +67,13 @@ final class SimulatedAccount {
     }
 
     synchronized void apiKey(String key, String secret) {
-        data.apiKey = key;
-        data.apiSecret = secret;
-        changed();
+        apiKey = key;
+        apiSecret = secret;
     }
 
     /** Whether these are the account's credentials or those of its API key. */
     synchronized boolean knows(String user, String password) {
-        return same(user, data.sid) && same(password, data.authToken)
-                || data.apiKey != null && same(user, data.apiKey) && same(password, data.apiSecret);
+        return same(user, sid) && same(password, authToken) || apiKey != null && same(user, apiKey) && same(password, apiSecret);
     }
 
     private static boolean same(String one, String other) {

@@ -1,6 +1,7 @@
 package callward.twilio;
 
 import callward.settings.LogText;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,7 +24,8 @@ final class Reply {
             return Response.noContent().build();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + LogText.of(form.get("CallSid")) + " news not taken", e);
-            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
+            // without an entity, a server would add its own error page
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).entity("").type(MediaType.TEXT_PLAIN_TYPE).build();
         }
     }
 }

@@ -63,22 +63,27 @@ const draft = 'callward.draft:' + location.pathname + location.search;
 const fieldsOf = form => [...form.elements].filter(f => f.name && !f.readOnly
   && !['hidden', 'password', 'file', 'submit', 'button'].includes(f.type) && !f.name.startsWith('jakarta.faces.'));
 const form = document.querySelector('form[data-cw="keep"]');
-const fromSignIn = document.referrer !== '' && new URL(document.referrer).pathname.startsWith('/sign-in');
+
+function takeBack() {
+  const here = location.pathname + location.search;
+  const left = sessionStorage.getItem('callward.left');
+  const fromSignIn = document.referrer !== '' && new URL(document.referrer).pathname.startsWith('/sign-in');
+  sessionStorage.removeItem('callward.left');
+  // a POST that found no session comes back without its query: go on to the page that was really left
+  if (fromSignIn && left && left !== here && left.startsWith(location.pathname + '?')) {
+    sessionStorage.setItem('callward.restore', left);
+    location.replace(left);
+    return;
+  }
+  const kept = sessionStorage.getItem(draft);
+  const back = fromSignIn || location.hash === '#restore' || sessionStorage.getItem('callward.restore') === here;
+  sessionStorage.removeItem(draft);
+  sessionStorage.removeItem('callward.restore');
+  if (kept && back) restore(JSON.parse(kept));
+}
+
 if (form) {
-  try {
-    // a POST that found no session comes back without its query: go on to the page that was really left
-    const left = sessionStorage.getItem('callward.left');
-    sessionStorage.removeItem('callward.left');
-    if (fromSignIn && left && left !== location.pathname + location.search && left.startsWith(location.pathname + '?')) {
-      sessionStorage.setItem('callward.restore', left);
-      location.replace(left);
-    }
-    const kept = sessionStorage.getItem(draft);
-    sessionStorage.removeItem(draft);
-    const back = fromSignIn || location.hash === '#restore' || sessionStorage.getItem('callward.restore') === location.pathname + location.search;
-    sessionStorage.removeItem('callward.restore');
-    if (kept && back) restore(JSON.parse(kept));
-  } catch { /* nothing kept */ }
+  try { takeBack(); } catch { /* nothing kept */ }
   form.addEventListener('submit', () => {
     const values = {};
     for (const f of fieldsOf(form)) values[f.name] = f.type === 'checkbox' || f.type === 'radio' ? f.checked : f.value;

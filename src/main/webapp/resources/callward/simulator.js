@@ -75,8 +75,9 @@ showMute();
 
 // One end of a call: what is heard, keys, words, hang up ------------------------------------------------------------------------
 class End {
-  constructor(root) {
+  constructor(root, isPhone = false) {
     this.root = root;
+    this.isPhone = isPhone;
     root.append(template('end'));
     this.call = null;
     this.shown = 0;
@@ -122,10 +123,11 @@ class End {
     }
     const ended = this.live && over(call.status);
     this.call = call;
-    for (const line of call.lines.filter(l => l.number > this.shown)) this.line(heard, call, line, silently);
+    // a phone's badge says already how its call ended
+    for (const line of call.lines.filter(l => l.number > this.shown && !(this.isPhone && l.kind === 'ENDED'))) this.line(heard, call, line, silently);
     this.shown = call.lines.length;
     if (ended) { speech.hush(call.sid); this.microphone.stop(); }
-    part(this.root, 'heard').hidden = call.lines.length === 0;
+    heard.hidden = heard.children.length === 0;
     part(this.root, 'live').hidden = !this.live || call.status === 'ringing' && call.direction !== 'inbound';
     const status = part(this.root, 'status');
     status.textContent = words['status.' + call.status] ?? call.status;
@@ -134,7 +136,7 @@ class End {
   }
 
   line(list, call, line, silently) {
-    const item = document.createElement('li');
+    const item = document.createElement('div');
     const kind = words['kind.' + line.kind];
     const label = text => { const small = document.createElement('small'); small.textContent = text; item.append(small); };
     if (line.kind === 'SPEECH') {
@@ -316,7 +318,7 @@ function newPhone(call) {
     const does = event.target.closest('button')?.dataset.does;
     if (does) act(call.sid, 'phone', { does });
   });
-  const phone = { root, end: new End(part(root, 'end')) };
+  const phone = { root, end: new End(part(root, 'end'), true) };
   phones.set(call.sid, phone);
   $('ringing').append(root);
   return phone;

@@ -68,6 +68,14 @@ class SimulatedAccountTest {
     }
 
     @Test
+    void no_credentials_are_on_file() throws IOException {
+        var account = SimulatedAccount.open(directory, "AC-canary", "token-canary");
+        account.apiKey("SK-canary", "secret-canary");
+        account.verify("+15550000001");
+        assertFalse(Files.readString(directory.resolve("account.json")).contains("canary"));
+    }
+
+    @Test
     void credentials_are_the_token_or_the_api_key() {
         var account = open();
         account.apiKey("SK1", "secret");

@@ -100,6 +100,11 @@ public final class Telephone extends LineEnd<Telephone> {
         return always(PhoneHabit.VOICEMAIL);
     }
 
+    /** From now on it rings until somebody does something; calls while it had a habit stay expected. */
+    public Telephone waitsForItsOwner() {
+        return always(PhoneHabit.BY_HAND);
+    }
+
     private Telephone always(PhoneHabit habit) {
         onItsOwn = true;
         town.exchange().phone(number).habit(habit);

@@ -127,7 +127,6 @@ public final class Town implements AutoCloseable {
 
     public Caller calls(From from, To to, String forwardedFrom) {
         var call = exchange.callIn(from.number(), to.number(), forwardedFrom);
-        noticedCalls.add(call.sid);
         return new Caller(this, call);
     }
 
@@ -169,7 +168,7 @@ public final class Town implements AutoCloseable {
         settle();
         quiet = true;
         var surprises = new ArrayList<String>();
-        exchange.calls().stream().filter(call -> !isNoticed(call) && !expectsCalls(call.to)).forEach(call -> surprises.add("unexpected " + call));
+        exchange.calls().stream().filter(call -> call.direction != Direction.INBOUND && !isNoticed(call) && !expectsCalls(call.to)).forEach(call -> surprises.add("unexpected " + call));
         account.messages().stream().filter(message -> !noticedTexts.contains(message.sid))
                 .forEach(message -> surprises.add("unexpected text to " + message.to + ": " + message.body));
         account.alerts().stream().filter(alert -> !noticedAlerts.contains(alert.sid())).forEach(alert -> surprises.add("alert " + alert));

@@ -58,7 +58,7 @@ class TwilioCarrierTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         account.close();
         other.close();
     }

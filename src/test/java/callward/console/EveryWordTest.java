@@ -1,0 +1,75 @@
+package callward.console;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import callward.access.Role;
+import callward.flow.CallEvent;
+import callward.flow.Happening;
+import callward.flow.Step;
+import callward.helpdesk.Ticket;
+import callward.house.Covers;
+import callward.settings.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keys that pages put together from a name: whoever adds a value must add its word. */
+class EveryWordTest {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle(MessageTexts.BUNDLE, Locale.ENGLISH);
+
+    @Test
+    @Covers("S0.18")
+    void every_setting_has_a_name() {
+        has("setting.", names(Setting.values()));
+    }
+
+    @Test
+    void every_step_kind_has_a_name() {
+        has("step.", Arrays.stream(Step.class.getPermittedSubclasses()).map(Class::getSimpleName)
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)));
+    }
+
+    @Test
+    void every_outcome_of_a_call_has_a_word() {
+        has("call.outcome.", Stream.concat(Stream.of("LIVE"), names(Happening.Outcome.values())));
+    }
+
+    @Test
+    void every_event_that_comes_from_outside_has_a_sentence() {
+        Set<String> inside = Set.of("Learned");
+        has("event.", Arrays.stream(CallEvent.class.getPermittedSubclasses()).map(Class::getSimpleName).filter(name -> !inside.contains(name)));
+    }
+
+    @Test
+    void every_state_of_a_ringing_telephone_has_a_word() {
+        has("leg.", Stream.of("STARTED", "RINGING", "ANSWERED", "BUSY", "NO_ANSWER", "FAILED", "CANCELED", "COMPLETED"));
+    }
+
+    @Test
+    void roles_and_ticket_states_have_words() {
+        has("role.", names(Role.values()).map(name -> name.toLowerCase(Locale.ROOT)));
+        has("ticket.state.", names(Ticket.State.values()));
+    }
+
+    @Test
+    @Covers("S0.16")
+    void every_part_of_the_status_page_has_a_name_and_a_purpose() {
+        List<String> parts = List.of("database", "push", "mail", "carrier", "url", "sound");
+        has("part.", parts.stream());
+        has("part.", parts.stream().map(part -> part + ".purpose"));
+    }
+
+    private static Stream<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name);
+    }
+
+    private static void has(String prefix, Stream<String> ends) {
+        List<String> missing = ends.map(prefix::concat).filter(key -> !WORDS.containsKey(key)).toList();
+        assertTrue(missing.isEmpty(), "no words for " + missing);
+    }
+}
