@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a newcomer does after {@code ./run}: dials the demo line on the on-screen telephone and lives through the example call. */
-@Covers({"S0.03", "S0.07", "S0.10", "S0.11", "S0.14", "S0.21", "B01", "S1.01"})
+@Covers({"S0.03", "S0.07", "S0.10", "S0.11", "S0.14", "S0.16", "S0.21", "B01", "S1.01"})
 class ExampleCallJourneyIT {
 
     private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
@@ -73,6 +73,7 @@ class ExampleCallJourneyIT {
         theMessageIsOnTheVoicemailPage(tom);
         theCallIsInTheLog(caller);
         aCallerWithoutTicketPopsUpAsCustomer(tom, caller);
+        everyPartIsOnline(caller);
         assertEquals(List.of(), browser.complaints());
     }
 
@@ -116,6 +117,13 @@ class ExampleCallJourneyIT {
         assertThat(pop.locator("a", new Locator.LocatorOptions().setHasText("Open customer"))).isVisible(RINGING);
         assertThat(pop.locator("a").first()).hasAttribute("href", Pattern.compile("/customers/customer\\?id=\\d+"));
         caller.locator("#sim-caller [data-do=hang-up]").click();
+    }
+
+    private void everyPartIsOnline(Page admin) {
+        admin.navigate(desk.url() + "/status/");
+        for (String part : List.of("push", "database", "mail", "carrier", "url")) {
+            assertThat(admin.locator("[data-part=" + part + "] .cw-badge")).hasText("Online");
+        }
     }
 
     private static void dial(Page caller, String from) {

@@ -63,7 +63,7 @@ class OutsideCarrierJourneyIT {
     }
 
     @Test
-    @Covers({"S0.04", "S0.06", "S0.12", "S0.13", "S3.04", "S3.05", "S3.06"})
+    @Covers({"S0.04", "S0.06", "S0.12", "S0.13", "S0.22", "S3.04", "S3.05", "S3.06"})
     void the_example_call_goes_through_whoever_carries_it_and_survives_our_death_between_any_two_webhooks() throws Exception {
         aCallerIsPutThroughToAnn();
         aCallerLeavesAMessageThatIsMailed();
