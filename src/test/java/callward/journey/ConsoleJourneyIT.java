@@ -1,0 +1,190 @@
+package callward.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import callward.house.Covers;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The console, as somebody at a browser lives it. */
+class ConsoleJourneyIT {
+
+    private static final List<String> PAGES = List.of("/desk/", "/calls/", "/voicemail/", "/customers/", "/customers/customer", "/customers/customer?id=1",
+            "/customers/import", "/tickets/", "/tickets/ticket?number=1234", "/tickets/import", "/lines/", "/scripts/", "/scripts/script?id=1",
+            "/greetings/", "/destinations/", "/destinations/destination?key=tom", "/outbox/", "/status/", "/settings/");
+
+    private static DeskServer desk;
+
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        desk = new DeskServer("console").start();
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        browser = new Browser(desk.url());
+        page = browser.signIn("admin", desk.password());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void every_page_opens_fits_a_narrow_screen_and_runs_under_a_strict_policy() {
+        for (String path : PAGES) {
+            Response answer = page.navigate(desk.url() + path);
+            assertEquals(200, answer.status(), path);
+            assertTrue(answer.headerValue("content-security-policy").matches("(?s).*script-src 'self' 'nonce-[^']+'.*"), path);
+            assertFalse(answer.text().contains("jsessionid"), path);
+            page.setViewportSize(320, 800);
+            assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), path + " is wider than 320 px");
+            page.setViewportSize(1280, 900);
+        }
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void what_was_typed_survives_an_expired_session() {
+        page.navigate(desk.url() + "/customers/customer?id=1");
+        page.fill("[id='customer:note']", "prefers mornings");
+        page.context().clearCookies();
+        page.click("[id='customer:save']");
+        assertThat(page).hasURL(Pattern.compile("/sign-in\\?from="));
+
+        page.fill("input[name$=username]", "admin");
+        page.fill("input[type=password]", desk.password());
+        page.click("button[type=submit]");
+
+        assertThat(page.locator("[id='customer:note']")).hasValue("prefers mornings");
+        page.click("[id='customer:save']");
+        assertThat(page.locator(".ui-growl-item")).containsText("John Doe is saved.");
+        assertThat(page.locator("[id='customer:note']")).hasValue("prefers mornings");
+    }
+
+    @Test
+    void a_field_that_is_wrong_says_so_beside_it_and_to_screen_readers() {
+        page.navigate(desk.url() + "/customers/customer");
+        page.fill("[id='customer:name']", "<script>alert(1)</script>");
+        page.fill("[id='customer:numbers']", "12");
+        page.fill("[id='customer:url']", "https://ok.example");
+        page.click("[id='customer:save']");
+
+        assertThat(page.locator("[id='customer:numbers']")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("[id='customer:numbers-problem']")).containsText("is not a phone number");
+        assertThat(page.locator("[id='customer:name']")).hasValue("<script>alert(1)</script>");
+    }
+
+    @Test
+    @Covers("S0.08")
+    void a_destination_is_added_moved_and_taken_away() {
+        page.navigate(desk.url() + "/destinations/destination");
+        page.fill("[id='destination:label']", "Night watch");
+        page.fill("[id='destination:address']", "sip:watch@pbx.example.com");
+        page.click("[id='destination:save']");
+        assertThat(page.locator(".cw-row")).hasText(new String[] {"Tom, desk phone", "Ann, desk phone", "Bo, desk phone", "Night watch"});
+
+        page.click("button[aria-label='Move up: Night watch']");
+        assertThat(page.locator(".cw-row")).hasText(new String[] {"Tom, desk phone", "Ann, desk phone", "Night watch", "Bo, desk phone"});
+
+        page.click(".cw-row:has-text('Night watch')");
+        page.click("[id='destination:delete']");
+        assertThat(page.locator("[id='destination:delete']")).hasText("Really delete?");
+        page.click("[id='destination:delete']");
+        assertThat(page.locator(".cw-row")).hasText(new String[] {"Tom, desk phone", "Ann, desk phone", "Bo, desk phone"});
+    }
+
+    @Test
+    void a_sheet_with_a_wrong_line_names_it_and_a_right_one_is_taken_in() {
+        page.navigate(desk.url() + "/customers/import");
+        upload("name,numbers\nGood One,+15550107001\nBad One,12\n");
+        assertThat(page.locator("[role=alert] tbody").first()).containsText("“12” is not a phone number");
+
+        upload("name,numbers\nGood One,+15550107001\n");
+        assertThat(page.locator(".ui-growl-item")).containsText("Taken in: 1 new, 0 changed.");
+        page.fill("input[name=q]", "7001");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("[?]q=7001$"));
+        assertThat(page.locator(".cw-row")).hasText(new String[] {"Good One"});
+    }
+
+    @Test
+    void the_language_is_switched_where_one_is_and_stays() {
+        page.navigate(desk.url() + "/tickets/?state=OPEN");
+        page.click("form[id^=language] button");
+        assertThat(page).hasURL(Pattern.compile("/tickets/\\?state=OPEN$"));
+        assertThat(page.locator("html")).hasAttribute("lang", "es");
+        page.navigate(desk.url() + "/customers/");
+        assertThat(page.locator("h1")).hasText("Clientes");
+
+        page.click("form[id^=language] button");
+        assertThat(page.locator("h1")).hasText("Customers");
+    }
+
+    @Test
+    @Covers("S0.16")
+    void the_status_page_says_which_part_is_online_and_what_to_do_about_one_that_is_not() {
+        page.navigate(desk.url() + "/status/");
+
+        for (String part : List.of("carrier", "database", "url")) {
+            assertThat(page.locator("[data-part=" + part + "] .cw-badge")).hasText("Online");
+        }
+        assertThat(page.locator("[data-part=mail] .cw-badge")).hasText("Not online");
+        assertThat(page.locator("[data-part=mail]")).containsText("CALLWARD_SMTP_HOST");
+    }
+
+    @Test
+    @Covers("S0.18")
+    void the_settings_page_shows_where_each_value_comes_from_and_no_secret() {
+        page.navigate(desk.url() + "/settings/");
+
+        assertThat(page.locator("tr:has-text('CALLWARD_DEMO_PASSWORD')")).containsText("••••••••");
+        assertFalse(page.content().contains(desk.password()));
+        assertThat(page.locator("tr:has-text('CALLWARD_SOUND_MAX_SECONDS') .cw-badge")).hasText("Default");
+        assertThat(page.locator("tr:has-text('CALLWARD_HTTP_PORT') .cw-badge")).hasText("Environment");
+    }
+
+    @Test
+    void an_agent_sees_only_the_pages_he_may_enter() {
+        Page toms = browser.signIn("tom", desk.password());
+
+        assertThat(toms.locator(".cw-nav a[href='/customers/']")).isVisible();
+        assertThat(toms.locator(".cw-nav a[href='/settings/']")).hasCount(0);
+        assertEquals(403, toms.navigate(desk.url() + "/settings/").status());
+        assertThat(toms.locator("h1")).hasText("This page is not open to you");
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_without_a_stack_trace() {
+        assertEquals(404, page.navigate(desk.url() + "/customers/customer?id=999999").status());
+        assertThat(page.locator("h1")).hasText("There is nothing here");
+        assertFalse(page.innerText("body").contains("Exception"));
+        assertFalse(page.content().contains("\tat "));
+    }
+
+    private void upload(String csv) {
+        page.setInputFiles("[id='import:file']", new FilePayload("people.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.click("[id='import:take']");
+    }
+}
