@@ -42,7 +42,7 @@ find_maven() {
 
 # maven LOG ARGUMENT...: runs Maven quietly, tells once in a while how far it is, and shows the end of its log when it fails.
 maven() {
-  local log=$1 pid rc=0 ticks=0 word line=
+  local log=$1 pid rc=0 ticks=0 word
   shift
   mkdir -p "$(dirname -- "$log")"
   # CALLWARD_MAVEN_ARGS holds several words
@@ -55,8 +55,7 @@ maven() {
     ticks=$((ticks + 1))
     if [ $((ticks % 20)) = 0 ]; then
       word=$(sed -n 's/^\[INFO\] --- \([^ ]*\) .*/\1/p' "$log" | tail -n 1)
-      line="Maven is at ${word:-resolving plugins and libraries}"
-      say "      $line ($((ticks / 2)) s; the first time it downloads about 800 MB)"
+      say "      $((ticks / 2)) s, Maven is at ${word:-resolving plugins and libraries}"
     fi
   done
   wait $pid || rc=$?
@@ -84,7 +83,7 @@ build() {
   done
   [ -n "$missing" ] || return 0
   find_maven
-  say "building the WAR and preparing $profiles with $JAVA_HOME"
+  say "building the WAR and preparing $profiles with $JAVA_HOME (the first time Maven downloads about 800 MB)"
   maven target/build.log -P "$profiles" -Dmaven.test.skip=true package || return 1
   printf '%s' "$now" >"$stamp"
 }

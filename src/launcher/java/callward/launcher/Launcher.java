@@ -50,7 +50,7 @@ public final class Launcher {
         }
         Database database = database(data);
         Server server = Server.withWar(options.server(), options.home(), data);
-        SignIn signIn = new SignIn(options, data, server);
+        SignIn signIn = SignIn.before(options, data, server);
         ServerProcess process = lifecycle.begin(() -> {
             progress.step("Starting the application server, " + (options.server().equals("payara") ? "Payara" : "WildFly") + ", on port " + options.port());
             return ServerProcess.start(server, Doors.of(address, options.port()), environment(data, database, signIn), data);

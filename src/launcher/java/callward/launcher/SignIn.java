@@ -1,6 +1,7 @@
 package callward.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,9 +9,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the person who started us gets in. */
-record SignIn(Options options, DataDir data, Server server) {
+record SignIn(Options options, DataDir data, Server server, long logSoFar) {
 
-    private static final Pattern SETUP_LINK = Pattern.compile("https?://[^\\s\"\\\\]+/first-run[^\\s\"\\\\]*");
+    private static final Pattern SETUP_LINK = Pattern.compile("set-up-link=(https?://[^\\s\"\\\\]+)");
+
+    /** Before the server starts: links of earlier runs are no good any more. */
+    static SignIn before(Options options, DataDir data, Server server) throws IOException {
+        return new SignIn(options, data, server, Files.exists(server.log()) ? Files.size(server.log()) : 0);
+    }
 
     Map<String, String> environment() throws IOException {
         var env = new HashMap<String, String>();
@@ -33,13 +39,10 @@ record SignIn(Options options, DataDir data, Server server) {
     }
 
     private Optional<String> setupLink() throws IOException {
-        String last = null;
-        try (var lines = Files.lines(server.log())) {
-            for (String line : (Iterable<String>) lines::iterator) {
-                var matcher = SETUP_LINK.matcher(line.replace("\\/", "/"));
-                last = matcher.find() ? matcher.group() : last;
-            }
+        try (var log = Files.newInputStream(server.log())) {
+            log.skipNBytes(Math.min(logSoFar, Files.size(server.log())));
+            String written = new String(log.readAllBytes(), StandardCharsets.UTF_8).replace("\\/", "/");
+            return SETUP_LINK.matcher(written).results().map(found -> found.group(1)).reduce((first, last) -> last);
         }
-        return Optional.ofNullable(last);
     }
 }

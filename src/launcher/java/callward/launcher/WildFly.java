@@ -59,6 +59,7 @@ record WildFly(Path servers, Optional<Path> war, DataDir data) implements Server
             "-Djboss.home.dir=" + home,
             "-Djboss.server.base.dir=" + base(),
             "-Djboss.server.log.dir=" + log().getParent(),
+            "-Djboss.tx.node.id=callward",
             "-Djboss.bind.address=" + doors.address(),
             "-Djboss.bind.address.management=127.0.0.1",
             "-Djboss.http.port=" + doors.http(),

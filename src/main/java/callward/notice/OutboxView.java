@@ -1,17 +1,19 @@
 package callward.notice;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
-import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** Mails that wait, with the reason, and those that are sent. */
 @Named
-@RequestScoped
-public class OutboxView {
+@ViewScoped
+public class OutboxView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int SIZE = 25;
     private static final String AGAIN = "/outbox/index?faces-redirect=true";
@@ -22,19 +24,17 @@ public class OutboxView {
     PostOffice office;
     @Inject
     MailCourier courier;
-    @Inject
-    @Param(name = "page")
-    Integer asked;
 
-    private List<OutgoingMail> rows;
+    private int page;
+    private transient List<OutgoingMail> rows;
     private long total;
     private long waiting;
 
-    @PostConstruct
-    void load() {
+    public void load() {
+        String asked = Faces.getRequestParameter("page");
+        page = asked != null && asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 0;
         total = outbox.count();
         waiting = outbox.waiting();
-        rows = outbox.page(getPage(), SIZE);
     }
 
     public String tryAllNow() {
@@ -57,6 +57,9 @@ public class OutboxView {
     }
 
     public List<OutgoingMail> getRows() {
+        if (rows == null) {
+            rows = outbox.page(page, SIZE);
+        }
         return rows;
     }
 
@@ -69,7 +72,7 @@ public class OutboxView {
     }
 
     public int getPage() {
-        return asked == null ? 0 : Math.clamp(asked, 0, 1_000_000);
+        return page;
     }
 
     public int getSize() {

@@ -23,7 +23,7 @@ final class CallsApi {
 
     RestAnswer answer(RestRequest request, List<String> path) {
         if (path.isEmpty()) {
-            return request.method().equals("POST") ? RestAnswer.json(201, json(create(request.form()))) : list(request);
+            return request.method().equals("POST") ? created(create(request.form())) : list(request);
         }
         var call = exchange.call(path.get(0)).orElseThrow(() -> RestRefused.notFound(request.path()));
         if (path.size() > 1) {
@@ -35,6 +35,16 @@ final class CallsApi {
             case "DELETE" -> RestAnswer.nothing();
             default -> throw SimulatedRest.methodNotAllowed();
         };
+    }
+
+    /** The answer tells how a call begins, however far it has come meanwhile. */
+    private RestAnswer created(SimulatedCall call) {
+        var json = json(call);
+        json.put("status", CallStatus.QUEUED.wire());
+        json.put("start_time", null);
+        json.put("end_time", null);
+        json.put("duration", null);
+        return RestAnswer.json(201, json);
     }
 
     private RestAnswer inside(RestRequest request, SimulatedCall call, String what) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Exchange {
 
     private static final int MOST_CALLS = 1000;
+    private static final int MOST_CONFERENCES = 100;
 
     /** @param speechRate characters spoken per second; 0 = in no time. @param restBase where the REST API is reached */
     record Habits(double speechRate, String restBase) {
@@ -128,6 +129,7 @@ final class Exchange {
     SimulatedConference conferenceNamed(String name) {
         synchronized (conferences) {
             return conferences.stream().filter(c -> c.name().equals(name) && !c.isOver()).findFirst().orElseGet(() -> {
+                conferences.removeIf(over -> conferences.size() > MOST_CONFERENCES && over.isOver());
                 var conference = new SimulatedConference(this, name);
                 conferences.add(conference);
                 return conference;

@@ -17,10 +17,18 @@ final class MessagesApi {
 
     RestAnswer answer(RestRequest request, List<String> path) {
         if (path.isEmpty()) {
-            return request.method().equals("POST") ? RestAnswer.json(201, json(create(request.form()))) : list(request);
+            return request.method().equals("POST") ? created(create(request.form())) : list(request);
         }
         return exchange.account.messages().stream().filter(message -> message.sid.equals(path.get(0))).findFirst()
                 .map(message -> RestAnswer.json(200, json(message))).orElseThrow(() -> RestRefused.notFound(request.path()));
+    }
+
+    /** The answer tells how a message begins, however far it has come meanwhile. */
+    private RestAnswer created(SimulatedMessage message) {
+        var json = json(message);
+        json.put("status", "queued");
+        json.put("date_sent", null);
+        return RestAnswer.json(201, json);
     }
 
     private SimulatedMessage create(Fields form) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +29,12 @@ final class RealTime implements SimulatedTime, AutoCloseable {
     @Override
     public Alarm wakeAt(Instant when, Runnable what) {
         var millis = Math.max(0, Duration.between(now(), when).toMillis());
-        var alarm = alarms.schedule(what, millis, TimeUnit.MILLISECONDS);
-        return () -> alarm.cancel(false);
+        try {
+            var alarm = alarms.schedule(what, millis, TimeUnit.MILLISECONDS);
+            return () -> alarm.cancel(false);
+        } catch (RejectedExecutionException switchedOff) {
+            return () -> { }; // nobody is left to be woken
+        }
     }
 
     @Override

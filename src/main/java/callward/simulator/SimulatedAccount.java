@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SimulatedAccount {
 
     private static final int MOST_MESSAGES = 1000;
+    private static final int MOST_ALERTS = 500;
 
     private final AccountStore store;
     private final AccountData data;
@@ -164,6 +165,9 @@ final class SimulatedAccount {
     void alert(Instant at, int code, String message, String callSid, String url) {
         synchronized (alerts) {
             alerts.add(new Alert(Sid.fresh("NO"), at, code, message, callSid, url));
+            if (alerts.size() > MOST_ALERTS) {
+                alerts.remove(0);
+            }
         }
         bell.ring();
     }

@@ -11,5 +11,9 @@
  * <li>It is strict: what Twilio refuses is refused, and what Twilio would write to its debugger is an {@code Alert} with
  *     Twilio's code.</li>
  * </ul>
+ *
+ * <p>What it does not do: limit REST calls to one per second, cache played files, record by REST, route a call to a number
+ * of its own account into that number's voice URL, receive text messages, make MP3 files, understand speech (what a person
+ * says is given as text, with or without sound).
  */
 package callward.simulator;

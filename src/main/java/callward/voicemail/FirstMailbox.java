@@ -24,7 +24,8 @@ public class FirstMailbox {
     @PostConstruct
     void make() {
         if (mailboxes.all().isEmpty()) {
-            mailboxes.save(KEY, settings.text(Setting.COMPANY), settings.on(Setting.DEMO) ? "support@widgets.example" : "");
+            boolean demo = settings.on(Setting.DEMO);
+            mailboxes.save(KEY, demo ? "Support" : settings.text(Setting.COMPANY), demo ? "support@widgets.example" : "");
         }
     }
 }

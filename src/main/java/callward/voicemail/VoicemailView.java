@@ -5,18 +5,20 @@ import callward.recording.FetchRecordings;
 import callward.recording.Recording;
 import callward.recording.Recordings;
 import callward.recording.SoundStore;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.Optional;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** One message: its sound, what it says, and what to do about it. */
 @Named
-@RequestScoped
-public class VoicemailView {
+@ViewScoped
+public class VoicemailView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     Voicemails voicemails;
@@ -28,41 +30,44 @@ public class VoicemailView {
     SoundStore store;
     @Inject
     SignedIn signedIn;
-    @Inject
-    @Param(name = "id")
-    String asked;
 
     private Voicemail message = new Voicemail();
-    private Optional<Recording> recording = Optional.empty();
+    private boolean playable;
+    private boolean fetchable;
+    private String problem;
     private String transcript;
 
     public void load() {
+        String asked = Faces.getRequestParameter("id");
         Optional<Voicemail> found = asked != null && asked.matches("\\d{1,18}") ? voicemails.find(Long.parseLong(asked)) : Optional.empty();
         if (found.isEmpty()) {
             Faces.responseSendError(404, "no such message");
             return;
         }
         message = found.get();
-        recording = recordings.find(message.getRecordingId());
+        Optional<Recording> recording = recordings.find(message.getRecordingId());
+        playable = recording.filter(store::has).isPresent();
+        fetchable = recording.filter(sound -> !sound.kept()).isPresent();
+        problem = recording.flatMap(Recording::problem).orElse(null);
         transcript = voicemails.transcript(message).orElse(null);
     }
 
-    public String hear(long id) {
-        voicemails.heard(id, signedIn.by());
+    public String hear() {
+        voicemails.heard(message.getId(), signedIn.by());
         Messages.addFlashGlobalInfo("voicemail.nowHeard");
         return "/voicemail/index?faces-redirect=true";
     }
 
-    public String unhear(long id) {
-        voicemails.unheard(id);
-        return again(id);
+    public String unhear() {
+        voicemails.unheard(message.getId());
+        return again();
     }
 
-    public String fetchNow(long id) {
-        voicemails.find(id).ifPresent(wanted -> recordings.tryNow(wanted.getRecordingId()));
+    public String fetchNow() {
+        recordings.tryNow(message.getRecordingId());
         fetching.soon();
         Messages.addFlashGlobalInfo("voicemail.fetching");
-        return again(id);
+        return again();
     }
 
     public Voicemail getMessage() {
@@ -71,17 +76,17 @@ public class VoicemailView {
 
     /** Whether there is something to play. */
     public boolean isPlayable() {
-        return recording.filter(store::has).isPresent();
+        return playable;
     }
 
     /** Why there is nothing to play yet; null when there is no reason but that it has only just been left. */
     public String getProblem() {
-        return recording.flatMap(Recording::problem).orElse(null);
+        return problem;
     }
 
     /** Whether it is known to us at all, so that it can be fetched. */
     public boolean isFetchable() {
-        return recording.filter(sound -> !sound.kept()).isPresent();
+        return fetchable;
     }
 
     /** Null while nobody has written it down. */
@@ -89,7 +94,7 @@ public class VoicemailView {
         return transcript;
     }
 
-    private static String again(long id) {
-        return "/voicemail/message?faces-redirect=true&id=" + id;
+    private String again() {
+        return "/voicemail/message?faces-redirect=true&id=" + message.getId();
     }
 }

@@ -25,8 +25,6 @@ import org.awaitility.Awaitility;
 /** A whole Callward of a journey's own: started as {@code ./run} starts it, in a data folder below {@code target/}. */
 final class DeskServer implements AutoCloseable {
 
-    static final String ADMIN = "admin";
-    static final String PASSWORD = "journey-password-1";
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     private final String server = System.getProperty("callward.server", "wildfly");
@@ -39,7 +37,7 @@ final class DeskServer implements AutoCloseable {
     DeskServer(String name) {
         data = HOME.resolve("target/journeys").resolve(server + "-" + name);
         delete(data);
-        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true").with("CALLWARD_DEMO_PASSWORD", PASSWORD);
+        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true");
     }
 
     DeskServer with(String variable, String value) {
@@ -55,8 +53,13 @@ final class DeskServer implements AutoCloseable {
         return data;
     }
 
-    int port() {
-        return port;
+    /** Of the demo company's accounts, as {@code ./run} prints it. */
+    String password() {
+        try {
+            return Files.readString(data.resolve("demo-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts database and server, and waits until they answer. */

@@ -98,6 +98,21 @@ class SignedCallJourneyIT {
     }
 
     @Test
+    @Covers("S0.16")
+    void a_carrier_that_cannot_be_reached_is_said_and_calls_are_served_all_the_same() throws IOException {
+        HttpResponse<String> ready = desk.get("/health/ready");
+        assertEquals(200, ready.statusCode(), ready.body());
+        for (JsonNode part : new ObjectMapper().readTree(ready.body()).get("checks")) {
+            if (part.get("name").asText().equals("carrier")) {
+                assertEquals("DOWN", part.get("status").asText());
+                assertTrue(part.get("reason").asText().length() > 20, part.toString());
+                return;
+            }
+        }
+        throw new AssertionError("no part is the carrier: " + ready.body());
+    }
+
+    @Test
     void a_webhook_needs_five_statements_at_the_most() throws IOException {
         JsonNode call = VECTORS.get("calls").get(0);
         warmUp(call);

@@ -1,0 +1,63 @@
+package callward.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real browser, in which several people sign in side by side. What a page complains about in its console fails the test. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(chromium()).setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                    "--disable-component-update", "--disable-sync", "--no-first-run")));
+    private final List<String> complaints = new ArrayList<>();
+    private final String origin;
+
+    Browser(String origin) {
+        this.origin = origin;
+    }
+
+    /** Somebody's own window, signed in. */
+    Page signIn(String username, String password) {
+        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900));
+        Page page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(username + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(username + ": " + error));
+        page.navigate(origin + "/");
+        page.fill("input[name$=username]", username);
+        page.fill("input[type=password]", password);
+        page.click("button[type=submit]");
+        page.waitForURL(Pattern.compile("/desk/?$"));
+        return page;
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+
+    private static Path chromium() {
+        return Stream.concat(Stream.ofNullable(System.getProperty("callward.chromium")), USUAL_PLACES.stream()).filter(place -> !place.isBlank())
+                .map(Path::of).filter(Files::isExecutable).findFirst().orElseThrow(() -> new AssertionError("no Chromium was found"));
+    }
+}
