@@ -1,0 +1,103 @@
+package callward.helpdesk;
+
+import callward.access.Role;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Page;
+import callward.api.Paging;
+import callward.api.Refusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tickets of our own helpdesk, by the number that callers type. */
+@ApiResource
+@Path("tickets")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class TicketsResource {
+
+    /** @param state OPEN or CLOSED @param customerId null when it is nobody's @param page where an agent reads more */
+    public record TicketRow(String number, String title, String state, Long customerId, String customerName, String url, Instant createdAt,
+                            String page) { }
+
+    /** @param title required @param state OPEN (also when left out) or CLOSED @param customerId left out when it is nobody's */
+    public record TicketText(String title, String state, Long customerId, String url) { }
+
+    @Inject
+    Tickets tickets;
+    @Inject
+    Customers customers;
+
+    /** @param q part of a number, title or customer's name @param state OPEN or CLOSED, nothing for both */
+    @GET
+    public Page<TicketRow> list(@QueryParam("q") String q, @QueryParam("state") String state, @BeanParam Paging paging) {
+        Ticket.State wanted = state == null || state.isEmpty() ? null : state(state);
+        List<TicketRow> rows = tickets.page(q, wanted, paging.page(), paging.size()).stream().map(TicketsResource::shown).toList();
+        return new Page<>(rows, tickets.count(q, wanted), paging.page(), paging.size());
+    }
+
+    @GET
+    @Path("{number}")
+    public TicketRow one(@PathParam("number") String number) {
+        return shown(known(number));
+    }
+
+    /** Makes it, or changes it. */
+    @PUT
+    @Path("{number}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public TicketRow keep(@PathParam("number") String number, TicketText text) {
+        if (!Ticket.NUMBER.matcher(number).matches()) {
+            throw Refusal.field("number", "should be 1 to 20 digits");
+        }
+        if (text == null || text.title() == null || text.title().isBlank() || text.title().length() > 300) {
+            throw Refusal.field("title", "should be 1 to 300 characters");
+        }
+        Ticket ticket = tickets.numbered(number).orElseGet(Ticket::new);
+        ticket.setNumber(number);
+        ticket.setTitle(text.title().strip());
+        ticket.setState(text.state() == null ? Ticket.State.OPEN : state(text.state()));
+        ticket.setCustomer(text.customerId() == null ? null : customers.find(text.customerId())
+                .orElseThrow(() -> Refusal.field("customerId", "should be a customer's id")));
+        try {
+            ticket.setUrl(text.url());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("url", "should begin with https:// or http://");
+        }
+        return shown(tickets.save(ticket));
+    }
+
+    @DELETE
+    @Path("{number}")
+    public void delete(@PathParam("number") String number) {
+        tickets.delete(known(number).getNumber());
+    }
+
+    private Ticket known(String number) {
+        return tickets.numbered(number).orElseThrow(() -> Refusal.notFound("There is no such ticket."));
+    }
+
+    private static Ticket.State state(String text) {
+        return Stream.of(Ticket.State.values()).filter(state -> state.name().equals(text)).findFirst()
+                .orElseThrow(() -> Refusal.field("state", "should be OPEN or CLOSED"));
+    }
+
+    private static TicketRow shown(Ticket ticket) {
+        Customer customer = ticket.getCustomer();
+        return new TicketRow(ticket.getNumber(), ticket.getTitle(), ticket.getState().name(), customer == null ? null : customer.getId(),
+                customer == null ? null : customer.getName(), ticket.getUrl(), ticket.getCreatedAt(),
+                ticket.getUrl() == null ? OwnHelpdesk.ticketPage(ticket.getNumber()) : ticket.getUrl());
+    }
+}
