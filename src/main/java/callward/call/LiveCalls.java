@@ -36,11 +36,14 @@ class LiveCalls {
                 StepsJson.write(Progress.START), arrival.at(), arrival.at()) == 1;
     }
 
-    /** The call, kept from everybody else until the transaction ends. */
+    /**
+     * The call, kept from everybody else until the transaction ends. Rows that only refer to it (a leg, a recording) may be written all the
+     * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
+     */
     Optional<LiveCall> lock(CallId id) {
         return sql.one("""
                 select c.revision_id, c.turn, c.progress, c.state, l.name from callward.call c left join callward.line l on l.id = c.line_id
-                where c.id = ? for update of c""",
+                where c.id = ? for no key update of c""",
                 row -> new LiveCall(id, row.getString(5), row.getLong(1), row.getInt(2), StepsJson.read(row.getString(3), Progress.class),
                         "OVER".equals(row.getString(4))),
                 id.sid());

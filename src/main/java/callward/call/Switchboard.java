@@ -100,8 +100,9 @@ public class Switchboard {
 
     /** The carrier has, or will have, sound of a call. */
     public void recording(RecordingNews news) {
+        Optional<LiveCall> call = calls.lock(news.call());
         if (news.ready()) {
-            calls.lock(news.call()).ifPresent(call -> remember(call, news));
+            call.ifPresent(known -> remember(known, news));
         }
         house.fire(news);
     }

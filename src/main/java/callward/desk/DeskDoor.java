@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 public class DeskDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    static final String REACHED = "Callward-Desk";
     private static final Logger LOG = System.getLogger(DeskDoor.class.getName());
 
     @Inject
@@ -34,6 +35,9 @@ public class DeskDoor extends HttpFilter {
             LOG.log(Level.WARNING, "desk-socket=refused origin={0} address={1}", LogText.of(origin), LogText.of(request.getRemoteAddr()));
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         } else if (signedIn.account().isEmpty() || request.getSession(false) == null) {
+            if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+                response.setHeader(REACHED, "websocket"); // whatever stands between has let the upgrade through: PushPart wants to know
+            }
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if (!signedIn.may(Role.AGENT)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -125,7 +126,8 @@ class SignInIT {
         assertEquals("DENY", page.headers().firstValue("X-Frame-Options").orElse(""));
         assertTrue(page.headers().allValues("Content-Security-Policy").stream().anyMatch(policy -> policy.contains("script-src 'self' 'nonce-")));
         assertTrue(page.headers().allValues("Content-Security-Policy").stream().anyMatch(policy -> policy.contains("frame-ancestors 'none'")));
-        assertTrue(page.headers().allValues("Set-Cookie").stream().allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")));
+        assertTrue(page.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.toLowerCase(Locale.ROOT))
+                .allMatch(cookie -> cookie.contains("httponly") && cookie.contains("samesite=lax")));
     }
 
     private static Surfer stranger() throws Exception {
