@@ -18,8 +18,13 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class CallView {
 
-    /** Something that came in, as the page tells it. */
-    public record Moment(EventRow event, Map<String, String> request, String reply, String after) { }
+    /**
+     * Something that came in, as the page tells it.
+     *
+     * @param detail   the keys pressed, the words spoken, the telephone; or empty
+     * @param legState how far the telephone has come, null when it is about none
+     */
+    public record Moment(EventRow event, String detail, String legState, Map<String, String> request, String reply, String after) { }
 
     @Inject
     Calls calls;
@@ -36,8 +41,8 @@ public class CallView {
             return;
         }
         call = found.get();
-        story = calls.events(call.id()).stream().map(this::moment).toList();
         legs = calls.legs(call.id());
+        story = calls.events(call.id()).stream().map(this::moment).toList();
         facts = new TreeMap<>(calls.facts(call.id()));
     }
 
@@ -65,6 +70,17 @@ public class CallView {
 
     private Moment moment(EventRow event) {
         Duration after = Duration.between(call.startedAt(), event.at());
-        return new Moment(event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), CallTexts.clock(Math.max(0, after.toSeconds())));
+        String legState = event.kind().equals("LegMoved") ? LegState.of(event.request().getOrDefault("status", "")).name() : null;
+        return new Moment(event, detail(event), legState, new TreeMap<>(event.request()), PrettyXml.of(event.reply()),
+                CallTexts.clock(Math.max(0, after.toSeconds())));
+    }
+
+    private String detail(EventRow event) {
+        return switch (event.kind()) {
+            case "Entered" -> event.request().getOrDefault("Digits", "");
+            case "Spoke" -> event.request().getOrDefault("SpeechResult", "");
+            case "LegMoved" -> legs.stream().filter(leg -> leg.id().equals(event.request().get("leg"))).map(LegRow::label).findFirst().orElse("");
+            default -> "";
+        };
     }
 }

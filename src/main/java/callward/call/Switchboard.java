@@ -23,6 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.Optional;
 @Transactional
 public class Switchboard {
 
+    private static final Logger LOG = System.getLogger(Switchboard.class.getName());
     private static final String RECORDING = "recording.id";
     private static final String RECORDING_SECONDS = "recording.seconds";
 
@@ -94,6 +97,7 @@ public class Switchboard {
                 progress = next(steps, progress, message.get(), news);
             }
             calls.end(call, progress, ending);
+            LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
             tell(call, progress, news, ending.at());
         });
     }
@@ -135,8 +139,11 @@ public class Switchboard {
             collect(turn, news, orders);
         }
         String reply = format.write(call.id(), turn.verbs(), call.turn() + 1);
-        calls.save(call, turn.progress(), new LiveCalls.Played(event.getClass().getSimpleName(), door, request, reply, event.at(),
-                (System.nanoTime() - began) / 1e6));
+        double millis = (System.nanoTime() - began) / 1e6;
+        String kind = event.getClass().getSimpleName();
+        calls.save(call, turn.progress(), new LiveCalls.Played(kind, door, request, reply, event.at(), millis));
+        // nothing that a caller or a carrier has written stands here: a log line cannot be forged
+        LOG.log(Level.INFO, () -> "call=" + call.id() + " turn=" + call.turn() + " event=" + kind + " millis=" + Math.round(millis));
         calls.order(call.id(), orders, clock.instant());
         tell(call, turn.progress(), news, event.at());
         return reply;

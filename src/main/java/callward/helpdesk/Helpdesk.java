@@ -10,4 +10,7 @@ public interface Helpdesk {
 
     /** @param number as the caller typed it: digits */
     Optional<TicketFound> ticketNumbered(String number);
+
+    /** Whether an answer means asking another system, which may be slow: then it is asked beside the call, with a deadline. */
+    boolean isFar();
 }

@@ -75,4 +75,9 @@ public class OwnHelpdesk implements Helpdesk {
     private interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    @Override
+    public boolean isFar() {
+        return false;
+    }
 }

@@ -3,6 +3,7 @@ package callward.journey;
 import static callward.simulator.Town.from;
 import static callward.simulator.Town.to;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
@@ -10,6 +11,7 @@ import callward.simulator.Caller;
 import callward.simulator.Telephone;
 import callward.simulator.Town;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -67,6 +69,7 @@ class OutsideCarrierJourneyIT {
     void the_example_call_goes_through_whoever_carries_it_and_survives_our_death_between_any_two_webhooks() throws Exception {
         aCallerIsPutThroughToAnn();
         aCallerLeavesAMessageThatIsMailed();
+        aCallerCannotForgeALineOfTheLog();
         for (int death = 0; death < 3; death++) {
             eightCallersAtEightPlacesOutliveTheServer(death);
         }
@@ -93,6 +96,18 @@ class OutsideCarrierJourneyIT {
         leavesAMessage(john);
         awaitMails(1);
         Mails.assertPlayable(mail.getReceivedMessages()[0]);
+    }
+
+    private void aCallerCannotForgeALineOfTheLog() throws JsonProcessingException {
+        Caller forger = town.calls(from("anonymous\r\n{\"level\":\"INFO\",\"message\":\"FORGED\"}"), to(LINE)).hears("press 1");
+        forger.hangsUp();
+        awaitCalls("ABANDONED", 1);
+        String log = desk.log();
+        assertTrue(log.contains("event=Arrived"), "calls are logged");
+        for (String line : log.lines().toList()) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            assertFalse(entry.path("message").asText().startsWith("FORGED"), line);
+        }
     }
 
     /** Three deaths, eight places in a call each: twenty-four points between two webhooks. */

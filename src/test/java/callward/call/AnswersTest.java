@@ -1,0 +1,92 @@
+package callward.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import callward.flow.Answer;
+import callward.flow.Question;
+import callward.helpdesk.CustomerFound;
+import callward.helpdesk.Helpdesk;
+import callward.helpdesk.TicketFound;
+import callward.phone.PhoneNumber;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AnswersTest {
+
+    private static final Question TICKET = new Question.TicketNumbered("1234");
+    private static final TicketFound FOUND = new TicketFound("7", "1234", "It squeaks", "/tickets/ticket?number=1234",
+            Optional.of(new CustomerFound("3", "John Doe", "/customers/customer?id=3")));
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void a_ticket_is_known_with_its_customer() {
+        Answer answer = answers(true, () -> Optional.of(FOUND)).to(TICKET);
+        Answer.Known known = (Answer.Known) answer;
+        assertEquals(Optional.of("John Doe"), known.facts().get("customer.name"));
+        assertEquals(Optional.of("It squeaks"), known.facts().get("ticket.title"));
+        assertEquals(answer, answers(false, () -> Optional.of(FOUND)).to(TICKET));
+    }
+
+    @Test
+    void a_helpdesk_that_does_not_answer_knows_nothing() {
+        assertEquals(new Answer.Unknown(), answers(true, this::waitForEver).to(TICKET));
+    }
+
+    @Test
+    void a_helpdesk_that_breaks_knows_nothing() {
+        assertEquals(new Answer.Unknown(), answers(true, () -> {
+            throw new IllegalStateException("its API has changed");
+        }).to(TICKET));
+    }
+
+    @Test
+    void who_is_not_known_is_not_known() {
+        assertEquals(new Answer.Unknown(), answers(true, Optional::empty).to(new Question.WhoCalls(PhoneNumber.of("+15550101234"))));
+    }
+
+    private Optional<TicketFound> waitForEver() {
+        try {
+            never.await();
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.of(FOUND);
+    }
+
+    private Answers answers(boolean far, Supplier<Optional<TicketFound>> tickets) {
+        Answers answers = new Answers();
+        answers.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class},
+                (proxy, method, arguments) -> method.invoke(threads, arguments));
+        answers.helpdesk = new Helpdesk() {
+            @Override
+            public Optional<CustomerFound> customerWith(PhoneNumber number) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<TicketFound> ticketNumbered(String number) {
+                return tickets.get();
+            }
+
+            @Override
+            public boolean isFar() {
+                return far;
+            }
+        };
+        return answers;
+    }
+}
