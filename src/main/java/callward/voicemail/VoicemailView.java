@@ -37,7 +37,13 @@ public class VoicemailView implements Serializable {
     private String problem;
     private String transcript;
 
+    /** By {@code ?id=}, or by {@code ?call=} for who knows the call only. */
     public void load() {
+        Optional<Voicemail> ofCall = Optional.ofNullable(Faces.getRequestParameter("call")).flatMap(voicemails::ofCall);
+        if (ofCall.isPresent()) {
+            Faces.redirect("/voicemail/message?id=%s", ofCall.get().getId().toString());
+            return;
+        }
         String asked = Faces.getRequestParameter("id");
         Optional<Voicemail> found = asked != null && asked.matches("\\d{1,18}") ? voicemails.find(Long.parseLong(asked)) : Optional.empty();
         if (found.isEmpty()) {

@@ -104,6 +104,8 @@ class ExampleCallJourneyIT {
         assertThat(admin.locator("main")).containsText("/twilio/voice");
         assertThat(admin.locator("main")).containsText("/twilio/recorded/6");
         assertThat(admin.locator("main")).containsText("Tom, desk phone");
+        admin.locator("main a[href*='/voicemail/message?call=']").click();
+        admin.waitForURL(Pattern.compile("/voicemail/message\\?id=\\d+$"));
     }
 
     private void aCallerWithoutTicketPopsUpAsCustomer(Page tom, Page caller) {
