@@ -104,9 +104,8 @@ public class Switchboard {
 
     /** The carrier has, or will have, sound of a call. */
     public void recording(RecordingNews news) {
-        Optional<LiveCall> call = calls.lock(news.call());
         if (news.ready()) {
-            call.ifPresent(known -> remember(known, news));
+            calls.lock(news.call()).ifPresent(call -> remember(call, news));
         }
         house.fire(news);
     }
