@@ -128,10 +128,10 @@ public class Line {
         problem = null;
     }
 
-    /** Waits longer after each failure: 5 s, 10 s, … at most 10 minutes. */
+    /** Waits longer after each failure: 2 s, 4 s, … at most 10 minutes. */
     void failed(String why, Instant now) {
         tries++;
         problem = why;
-        nextTryAt = now.plusSeconds(Math.min(600, 5L << Math.min(tries - 1, 7)));
+        nextTryAt = now.plusSeconds(Math.min(600, 1L << Math.min(tries, 10)));
     }
 }
