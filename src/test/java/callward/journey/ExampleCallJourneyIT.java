@@ -129,6 +129,7 @@ class ExampleCallJourneyIT {
     }
 
     private static void dial(Page caller, String from) {
+        assertThat(caller.locator("#sim-call")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
         caller.fill("#sim-from", from);
         caller.click("#sim-call");
     }
