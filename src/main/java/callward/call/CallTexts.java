@@ -1,5 +1,7 @@
 package callward.call;
 
+import static java.util.Map.entry;
+
 import callward.call.Calls.CallRow;
 import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
@@ -13,9 +15,11 @@ import java.util.Map;
 @ApplicationScoped
 public class CallTexts {
 
-    private static final Map<String, String> ICONS = Map.of("Arrived", "pi-phone", "Entered", "pi-hashtag", "Spoke", "pi-comment",
-            "Silent", "pi-volume-off", "DialEnded", "pi-arrow-right", "RecordingEnded", "pi-microphone", "Returned", "pi-reply",
-            "CallerGone", "pi-times", "TimeIsUp", "pi-clock", "LegMoved", "pi-mobile");
+    private static final Map<String, String> ICONS = Map.ofEntries(entry("Arrived", "pi-phone"), entry("Entered", "pi-hashtag"),
+            entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
+            entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
+            entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
+            entry("TimeIsUp", "pi-clock"), entry("LegMoved", "pi-mobile"));
 
     /** A number as people write it; {@code anonymous} and other addresses as the carrier sent them. */
     public String shown(String address) {

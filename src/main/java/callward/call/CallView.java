@@ -79,6 +79,7 @@ public class CallView {
         return switch (event.kind()) {
             case "Entered" -> event.request().getOrDefault("Digits", "");
             case "Spoke" -> event.request().getOrDefault("SpeechResult", "");
+            case "Transcribed" -> event.request().getOrDefault("text", "");
             case "LegMoved" -> legs.stream().filter(leg -> leg.id().equals(event.request().get("leg"))).map(LegRow::label).findFirst().orElse("");
             default -> "";
         };

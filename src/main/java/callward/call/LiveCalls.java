@@ -90,6 +90,14 @@ class LiveCalls {
                 call.id().sid());
     }
 
+    /** Something was told beside the conversation; of a call that we do not know, nothing is kept. */
+    void told(CallId id, String kind, String door, Map<String, String> what, Instant at) {
+        sql.change("""
+                insert into callward.call_event (call_id, door, kind, request, at, millis)
+                select c.id, ?, ?, ?::jsonb, ?, 0 from callward.call c where c.id = ?""",
+                door, kind, StepsJson.write(what), at, id.sid());
+    }
+
     void answeredBy(CallId id, String who) {
         sql.change("update callward.call set answered_by = ? where id = ?", who, id.sid());
     }
@@ -106,7 +114,7 @@ class LiveCalls {
      *
      * @return whether anything changed
      */
-    boolean legMoved(LegNews news, String label) {
+    boolean legMoved(LegNews news, String label, String door) {
         boolean answered = LegState.of(news.status()) == LegState.ANSWERED;
         boolean over = LegState.of(news.status()).over();
         return sql.change("""
@@ -125,7 +133,7 @@ class LiveCalls {
                 news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
                 news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.call().sid(),
                 LegState.ORDER, LegState.ORDER,
-                "/twilio/leg/" + news.deviceKey(), StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
+                door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
                 news.at()) > 0;
     }
 

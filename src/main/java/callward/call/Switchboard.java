@@ -78,10 +78,10 @@ public class Switchboard {
         return play(call, knock.event(), knock.door(), knock.request(), format);
     }
 
-    /** One of the telephones that ring for a call has moved on. */
-    public void legMoved(LegNews news) {
+    /** One of the telephones that ring for a call has moved on. @param door where it was told */
+    public void legMoved(LegNews news, String door) {
         String label = devices.targets(List.of(news.deviceKey())).stream().map(Ringable::label).findFirst().orElse(news.address());
-        if (calls.legMoved(news, label)) {
+        if (calls.legMoved(news, label, door)) {
             house.fire(news);
         }
     }
@@ -102,7 +102,14 @@ public class Switchboard {
         });
     }
 
-    /** The carrier has, or will have, sound of a call. */
+    /** The carrier tells that it has sound of a call, or that there will never be any. @param door where it was told */
+    public void recording(RecordingNews news, String door) {
+        calls.told(news.call(), news.absent() ? "RecordingAbsent" : "RecordingReady", door,
+                Map.of("recording", news.recording(), "seconds", "" + news.seconds()), news.at());
+        recording(news);
+    }
+
+    /** We know, though the carrier has not told yet, that there is sound of a call. */
     public void recording(RecordingNews news) {
         if (news.ready()) {
             calls.lock(news.call()).ifPresent(call -> remember(call, news));
@@ -111,7 +118,8 @@ public class Switchboard {
     }
 
     /** The carrier has written down what a recording says. */
-    public void transcript(TranscriptNews news) {
+    public void transcript(TranscriptNews news, String door) {
+        calls.told(news.call(), "Transcribed", door, Map.of("recording", news.recording(), "text", news.text()), news.at());
         house.fire(news);
     }
 

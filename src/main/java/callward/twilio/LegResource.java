@@ -32,6 +32,6 @@ public class LegResource {
     @POST
     public Response post(@PathParam("deviceKey") String deviceKey) {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, clock.instant())));
+        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey));
     }
 }

@@ -31,6 +31,6 @@ public class RecordingCallback {
     @POST
     public Response post() {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> form.recordingNews(clock.instant()).ifPresent(switchboard::recording));
+        return Reply.taken(form, () -> form.recordingNews(clock.instant()).ifPresent(news -> switchboard.recording(news, OurUrls.ROOT + "recording")));
     }
 }

@@ -31,6 +31,6 @@ public class TranscriptionCallback {
     @POST
     public Response post() {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> form.transcript(clock.instant()).ifPresent(switchboard::transcript));
+        return Reply.taken(form, () -> form.transcript(clock.instant()).ifPresent(news -> switchboard.transcript(news, OurUrls.ROOT + "transcription")));
     }
 }
