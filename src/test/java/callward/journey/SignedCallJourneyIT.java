@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +113,14 @@ class SignedCallJourneyIT {
             }
         }
         throw new AssertionError("no part is the carrier: " + ready.body());
+    }
+
+    /** The public URL is https here, whatever the server itself speaks. */
+    @Test
+    @Covers("S0.15")
+    void the_sessions_cookie_never_travels_without_tls_nor_to_scripts_or_other_sites() {
+        String cookie = desk.get("/sign-in").headers().firstValue("Set-Cookie").orElseThrow().toLowerCase(Locale.ROOT);
+        assertTrue(cookie.contains("secure") && cookie.contains("httponly") && cookie.contains("samesite=lax"), cookie);
     }
 
     /** Timers may ask something at the same moment: what three calls needed at the least is what the webhook needs. */
