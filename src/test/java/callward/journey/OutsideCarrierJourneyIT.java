@@ -17,6 +17,11 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -42,13 +47,16 @@ class OutsideCarrierJourneyIT {
     private final Town town = Town.whereTimeStandsStill();
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
     private final DeskServer desk = new DeskServer("outside");
+    private LoggedDatabase database;
     private final Telephone tom = town.phone("+15550100201");
     private final Telephone ann = town.phone("+15550100202");
     private final Telephone bo = town.phone("+15550100203");
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         mail.start();
+        database = LoggedDatabase.start();
+        desk.with("CALLWARD_DB_URL", database.url()).with("CALLWARD_DB_USER", database.user()).with("CALLWARD_DB_PASSWORD", database.password());
         desk.with("CALLWARD_API_TOKEN", TOKEN).with("CALLWARD_TWILIO_API_URL", town.restUrl()).with("CALLWARD_TWILIO_ACCOUNT_SID", town.accountSid())
                 .with("CALLWARD_TWILIO_AUTH_TOKEN", town.authToken())
                 .with("CALLWARD_SMTP_HOST", "127.0.0.1").with("CALLWARD_SMTP_PORT", "" + mail.getSmtp().getPort())
@@ -58,8 +66,9 @@ class OutsideCarrierJourneyIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         desk.close();
+        database.close();
         mail.stop();
         town.close();
     }
@@ -73,6 +82,7 @@ class OutsideCarrierJourneyIT {
         for (int death = 0; death < 3; death++) {
             eightCallersAtEightPlacesOutliveTheServer(death);
         }
+        aCallerGetsAText();
         town.quiet();
     }
 
@@ -130,6 +140,9 @@ class OutsideCarrierJourneyIT {
         Caller asksAgain = caller(death, 6).hears("press 1").presses("1").hears("ticket number").presses("77#").hears("cannot find ticket");
         Caller hasChosenWrongly = caller(death, 7).hears("press 1").presses("9").hears("did not get that");
 
+        if (death == 2) {
+            publishAScriptThatSendsAText();
+        }
         desk.killServer();
         desk.start();
 
@@ -148,6 +161,26 @@ class OutsideCarrierJourneyIT {
         atTheTone.says(MESSAGE).presses("#").hears("Thank you").isCutOff();
         List.of(tom, ann, bo).forEach(Telephone::waitsForItsOwner);
         awaitMails(mailsBefore + 8);
+    }
+
+    /** As another node would: this one learns of it when it starts again. Live calls keep the script they began with. */
+    private void publishAScriptThatSendsAText() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement publish = connection.prepareStatement("""
+                        with revision as (insert into callward.script_revision (script_id, number, steps, published_at)
+                                          select id, 2, ?, now() from callward.script returning id, script_id)
+                        update callward.script s set published_revision_id = revision.id from revision where s.id = revision.script_id""")) {
+            publish.setString(1, """
+                    {"first": "text", "steps": [
+                      {"kind": "send-text", "id": "text", "text": "We will call you back, {{customer.name}}.", "next": "bye"},
+                      {"kind": "hang-up", "id": "bye", "says": [{"text": "Look at your messages."}]}]}""");
+            assertEquals(1, publish.executeUpdate());
+        }
+    }
+
+    private void aCallerGetsAText() {
+        town.calls(from(JOHN), to(LINE)).hears("Look at your messages").isCutOff();
+        town.phone(JOHN).reads("We will call you back, John Doe.");
     }
 
     private void nobodyAnswers() {
