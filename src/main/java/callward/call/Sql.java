@@ -2,6 +2,7 @@ package callward.call;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 
 /** The little JDBC that this room needs: statements with {@code ?}, inside the caller's transaction. */
 @ApplicationScoped
+@Transactional
 class Sql {
 
     interface Row<T> {

@@ -3,6 +3,7 @@ package callward.greeting;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 
 /** Sound in the database. The same sound is kept once, under one token, for ever: calls under way may still be told to play it. */
 @ApplicationScoped
+@Transactional
 public class AudioFiles {
 
     @Resource(lookup = "java:comp/DefaultDataSource")

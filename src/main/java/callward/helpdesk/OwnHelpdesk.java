@@ -3,6 +3,7 @@ package callward.helpdesk;
 import callward.phone.PhoneNumber;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
 
 /** Answers from our own tables, with one statement each: a caller is waiting. */
 @ApplicationScoped
+@Transactional
 public class OwnHelpdesk implements Helpdesk {
 
     private static final String CUSTOMER = """

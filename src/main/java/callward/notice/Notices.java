@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 
 /** Where the other rooms leave what somebody must be told. Only rows are written here, in the caller's transaction. */
 @ApplicationScoped
+@Transactional
 public class Notices {
 
     @Resource(lookup = "java:comp/DefaultDataSource")

@@ -3,6 +3,7 @@ package callward.notice;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 
 /** All mails: those that wait, those that are sent. */
 @ApplicationScoped
+@Transactional
 public class Outbox {
 
     @Resource(lookup = "java:comp/DefaultDataSource")

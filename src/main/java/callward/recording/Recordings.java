@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 
 /** All recordings: those that the carrier told of, and which of them we have. */
 @ApplicationScoped
+@Transactional
 public class Recordings {
 
     /** Shorter ones hold a breath and a click. */

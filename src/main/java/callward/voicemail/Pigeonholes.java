@@ -4,6 +4,7 @@ import callward.call.CallNews;
 import callward.flow.Happening;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 
 /** The mailroom's rows: one statement for each thing it does, because they run inside a caller's webhook. */
 @ApplicationScoped
+@Transactional
 class Pigeonholes {
 
     @Resource(lookup = "java:comp/DefaultDataSource")
