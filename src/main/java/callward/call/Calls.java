@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.flow.Progress;
+import callward.script.Scripts;
 import callward.script.StepsJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The call log: every call, live and past, newest first. Reading only. */
 @ApplicationScoped
@@ -25,20 +28,40 @@ public class Calls {
                           String customerName, Long customerId, String ticketNumber, String answeredBy, Instant startedAt,
                           Instant answeredAt, Instant endedAt, Integer seconds) { }
 
-    /** Something that came in, and what went out. @param turn null for news beside the conversation */
+    /**
+     * Something that came in, and what went out.
+     *
+     * @param turn    null for news beside the conversation
+     * @param ignored why it changed nothing: REPEATED or LATE; null when it counted
+     * @param inside  what the turn did inside; null when it is no turn
+     */
     public record EventRow(long id, Integer turn, String door, String kind, Map<String, String> request, String reply, Instant at,
-                           double millis) { }
+                           double millis, String ignored, TurnRecord inside) { }
 
-    /** A telephone that rang for a call. */
-    public record LegRow(String id, String label, String address, String state, Instant startedAt, Instant answeredAt, Instant endedAt) { }
+    /** A telephone that rang for a call. @param device key of the destination it was rung as */
+    public record LegRow(String id, String call, String device, String label, String address, String state, Instant startedAt,
+                         Instant answeredAt, Instant endedAt) { }
 
-    private static final String COLUMNS = """
+    /**
+     * A call that goes on.
+     *
+     * @param step     the script's step it is in, null before the first
+     * @param stepKind {@code menu}, {@code take-message} …; null when the step is not known
+     * @param legs     telephones that ring for it or are talked on
+     */
+    public record LiveRow(CallRow call, String step, String stepKind, List<LegRow> legs) { }
+
+    private static final String FIELDS = """
             select c.id, c.direction, c.caller, c.called, l.name as line_name, c.state, c.outcome, c.customer_name, c.customer_id,
-                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds
-            from callward.call c left join callward.line l on l.id = c.line_id\s""";
+                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds""";
+    private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
+    private static final String COLUMNS = FIELDS + FROM;
+    private static final String MOST_LIVE = " where c.state = 'LIVE' order by c.started_at desc, c.id limit 500";
 
     @Inject
     Sql sql;
+    @Inject
+    Scripts scripts;
 
     /** @param page from 0; @param size at most 200 */
     public List<CallRow> page(CallFilter filter, int page, int size) {
@@ -61,18 +84,37 @@ public class Calls {
     }
 
     public List<CallRow> live() {
-        return sql.list(COLUMNS + "where c.state = 'LIVE' order by c.started_at desc limit 500", Calls::call);
+        return sql.list(COLUMNS + MOST_LIVE, Calls::call);
+    }
+
+    /** The same, with where each stands and who is rung. Two statements, however many calls there are. */
+    public List<LiveRow> going() {
+        Map<String, List<LegRow>> legs = sql.list("""
+                select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id
+                where c.state = 'LIVE' and leg.ended_at is null order by leg.started_at, leg.id""", Calls::leg)
+                .stream().collect(Collectors.groupingBy(LegRow::call));
+        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step" + FROM + MOST_LIVE, row -> {
+            CallRow call = call(row);
+            String step = row.getString("step");
+            return new LiveRow(call, step, kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
+        });
+    }
+
+    /** How many calls that began since then came to what. */
+    public Map<String, Long> outcomes(Instant since) {
+        Map<String, Long> counts = new TreeMap<>();
+        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' group by 1",
+                row -> counts.put(row.getString(1), row.getLong(2)), since);
+        return counts;
     }
 
     public List<EventRow> events(String id) {
-        return sql.list("select id, turn, door, kind, request, reply, at, millis from callward.call_event where call_id = ? order by id",
+        return sql.list("select id, turn, door, kind, request, reply, at, millis, ignored, notes from callward.call_event where call_id = ? order by id",
                 Calls::event, id);
     }
 
     public List<LegRow> legs(String id) {
-        return sql.list("select * from callward.leg where call_id = ? order by started_at, id", row -> new LegRow(row.getString("id"),
-                row.getString("label"), row.getString("address"), row.getString("state"), Sql.instant(row, "started_at"),
-                Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at")), id);
+        return sql.list("select * from callward.leg where call_id = ? order by started_at, id", Calls::leg, id);
     }
 
     /** Where calls stand: what is known of each, and which telephones it rings. */
@@ -89,6 +131,11 @@ public class Calls {
     public Map<String, String> facts(String id) {
         Progress known = progress(List.of(id)).get(id);
         return known == null ? Map.of() : known.facts().values();
+    }
+
+    private String kindOf(Long revision, String step) {
+        return revision == null || step == null ? null
+                : scripts.steps(revision).get(step).map(found -> StepsJson.kindOf(found.getClass())).orElse(null);
     }
 
     private static String where(CallFilter filter, List<Object> values) {
@@ -123,8 +170,15 @@ public class Calls {
     @SuppressWarnings("unchecked")
     private static EventRow event(ResultSet row) throws SQLException {
         String request = row.getString("request");
+        String notes = row.getString("notes");
         return new EventRow(row.getLong("id"), row.getObject("turn", Integer.class), row.getString("door"), row.getString("kind"),
                 request == null ? Map.of() : StepsJson.read(request, Map.class), row.getString("reply"), Sql.instant(row, "at"),
-                row.getDouble("millis"));
+                row.getDouble("millis"), row.getString("ignored"), notes == null ? null : TurnRecord.of(StepsJson.read(notes, TurnNotes.class)));
+    }
+
+    private static LegRow leg(ResultSet row) throws SQLException {
+        return new LegRow(row.getString("id"), row.getString("call_id"), row.getString("device_key"), row.getString("label"),
+                row.getString("address"), row.getString("state"), Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"),
+                Sql.instant(row, "ended_at"));
     }
 }

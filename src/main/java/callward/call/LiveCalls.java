@@ -22,7 +22,10 @@ import java.util.Optional;
 class LiveCalls {
 
     /** A turn that was played: what came, what we answered. */
-    record Played(String kind, String door, Map<String, String> request, String reply, Instant at, double millis) { }
+    record Played(String kind, String door, Map<String, String> request, String reply, Instant at, double millis, TurnNotes notes) { }
+
+    /** Why something that was told changed nothing. */
+    enum Ignored { REPEATED, LATE }
 
     @Inject
     Sql sql;
@@ -64,12 +67,12 @@ class LiveCalls {
     void save(LiveCall call, Progress progress, Played played) {
         Facts facts = progress.facts();
         sql.change("""
-                with played as (insert into callward.call_event (call_id, turn, door, kind, request, reply, at, millis)
-                                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?))
+                with played as (insert into callward.call_event (call_id, turn, door, kind, request, reply, at, millis, notes)
+                                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb))
                 update callward.call set turn = ?, progress = ?::jsonb, outcome = ?, customer_id = ?, customer_name = ?, ticket_number = ?,
                        touched_at = ? where id = ?""",
                 call.id().sid(), call.turn(), played.door(), played.kind(), StepsJson.write(played.request()), played.reply(), played.at(),
-                played.millis(),
+                played.millis(), StepsJson.write(played.notes()),
                 call.turn() + 1, StepsJson.write(progress), name(progress.outcome()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
@@ -80,22 +83,27 @@ class LiveCalls {
                 StepsJson.write(progress), name(progress.outcome()), call.id().sid());
     }
 
-    void end(LiveCall call, Progress progress, CallEnding ending) {
+    void end(LiveCall call, Progress progress, CallEnding ending, TurnNotes notes) {
         sql.change("""
-                with told as (insert into callward.call_event (call_id, door, kind, request, at, millis) values (?, ?, 'CallerGone', ?::jsonb, ?, 0))
+                with told as (insert into callward.call_event (call_id, door, kind, request, at, millis, notes)
+                              values (?, ?, 'CallerGone', ?::jsonb, ?, 0, ?::jsonb))
                 update callward.call set state = 'OVER', progress = ?::jsonb, outcome = ?, ended_at = ?, seconds = coalesce(?, seconds),
                        touched_at = ? where id = ?""",
-                call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(),
+                call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes),
                 StepsJson.write(progress), name(progress.outcome()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
                 call.id().sid());
     }
 
-    /** Something was told beside the conversation; of a call that we do not know, nothing is kept. */
-    void told(CallId id, String kind, String door, Map<String, String> what, Instant at) {
+    /**
+     * Something was told beside the conversation; of a call that we do not know, nothing is kept.
+     *
+     * @param ignored null when it counts
+     */
+    void told(CallId id, String kind, String door, Map<String, String> what, Instant at, Ignored ignored) {
         sql.change("""
-                insert into callward.call_event (call_id, door, kind, request, at, millis)
-                select c.id, ?, ?, ?::jsonb, ?, 0 from callward.call c where c.id = ?""",
-                door, kind, StepsJson.write(what), at, id.sid());
+                insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
+                select c.id, ?, ?, ?::jsonb, ?, 0, ? from callward.call c where c.id = ?""",
+                door, kind, StepsJson.write(what), at, ignored == null ? null : ignored.name(), id.sid());
     }
 
     void answeredBy(CallId id, String who) {
@@ -110,7 +118,7 @@ class LiveCalls {
     }
 
     /**
-     * A leg only moves forward: what is told late, or twice, changes nothing.
+     * A leg only moves forward: what is told late, or twice, is written down and changes nothing.
      *
      * @return whether anything changed
      */
@@ -127,14 +135,16 @@ class LiveCalls {
                         where array_position(?, leg.state) < array_position(?, excluded.state)
                     returning call_id, answered_at),
                 told as (
-                    insert into callward.call_event (call_id, door, kind, request, at, millis)
-                    select call_id, ?, 'LegMoved', ?::jsonb, ?, 0 from moved)
+                    insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
+                    select c.id, ?, 'LegMoved', ?::jsonb, ?, 0,
+                           case when exists (select from moved) then null when leg.state = ? then 'REPEATED' else 'LATE' end
+                    from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
                 update callward.call c set answered_at = coalesce(c.answered_at, moved.answered_at) from moved where c.id = moved.call_id""",
                 news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
                 news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.call().sid(),
                 LegState.ORDER, LegState.ORDER,
                 door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
-                news.at()) > 0;
+                news.at(), LegState.of(news.status()).name(), news.leg().sid(), news.call().sid()) > 0;
     }
 
     private static Long number(String text) {

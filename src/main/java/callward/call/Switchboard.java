@@ -2,13 +2,15 @@ package callward.call;
 
 import callward.agent.Devices;
 import callward.agent.Ringable;
+import callward.call.LiveCalls.Ignored;
+import callward.flow.Answer;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
 import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
 import callward.flow.HandOver;
-import callward.flow.Order;
 import callward.flow.Progress;
+import callward.flow.Question;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Turn;
@@ -27,7 +29,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,7 @@ public class Switchboard {
     public String handle(Knock knock, ReplyFormat format) {
         LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
         if (knock.turn() != call.turn()) {
+            ignore(knock.call(), knock.event(), knock.door(), knock.request(), knock.turn() < call.turn() ? Ignored.REPEATED : Ignored.LATE);
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
         return play(call, knock.event(), knock.door(), knock.request(), format);
@@ -84,29 +86,45 @@ public class Switchboard {
         if (calls.legMoved(news, label, door)) {
             house.fire(news);
         }
+        house.fire(new CallNoted(news.call()));
     }
 
     /** The carrier says that the call is over; whatever it says later changes nothing, but for a message that was left. */
     public void ended(CallEnding ending) {
-        calls.lock(ending.call()).filter(call -> !call.over()).ifPresent(call -> {
-            Steps steps = scripts.steps(call.revision());
-            List<Happening> news = new ArrayList<>();
-            Progress progress = next(steps, call.progress(), new CallEvent.CallerGone(ending.at()), news);
-            Optional<CallEvent> message = untoldMessage(steps, progress, ending.at());
-            if (message.isPresent()) {
-                progress = next(steps, progress, message.get(), news);
+        calls.lock(ending.call()).ifPresent(call -> {
+            if (call.over()) {
+                ignore(call.id(), new CallEvent.CallerGone(ending.at()), ending.door(), ending.request(), Ignored.REPEATED);
+            } else {
+                end(call, ending);
             }
-            calls.end(call, progress, ending);
-            LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
-            tell(call, progress, news, ending.at());
         });
+    }
+
+    private void end(LiveCall call, CallEnding ending) {
+        Steps steps = scripts.steps(call.revision());
+        Deeds deeds = new Deeds();
+        Progress progress = next(steps, call.progress(), new CallEvent.CallerGone(ending.at()), deeds);
+        Optional<CallEvent> message = untoldMessage(steps, progress, ending.at());
+        if (message.isPresent()) {
+            progress = next(steps, progress, message.get(), deeds);
+        }
+        calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()));
+        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
+        tell(call, progress, deeds.news, ending.at());
+    }
+
+    /** What has been told before, or comes too late, stands in the record all the same. */
+    private void ignore(CallId call, CallEvent event, String door, Map<String, String> request, Ignored why) {
+        calls.told(call, event.getClass().getSimpleName(), door, request, event.at(), why);
+        house.fire(new CallNoted(call));
     }
 
     /** The carrier tells that it has sound of a call, or that there will never be any. @param door where it was told */
     public void recording(RecordingNews news, String door) {
         calls.told(news.call(), news.absent() ? "RecordingAbsent" : "RecordingReady", door,
-                Map.of("recording", news.recording(), "seconds", "" + news.seconds()), news.at());
+                Map.of("recording", news.recording(), "seconds", "" + news.seconds()), news.at(), null);
         recording(news);
+        house.fire(new CallNoted(news.call()));
     }
 
     /** We know, though the carrier has not told yet, that there is sound of a call. */
@@ -119,8 +137,9 @@ public class Switchboard {
 
     /** The carrier has written down what a recording says. */
     public void transcript(TranscriptNews news, String door) {
-        calls.told(news.call(), "Transcribed", door, Map.of("recording", news.recording(), "text", news.text()), news.at());
+        calls.told(news.call(), "Transcribed", door, Map.of("recording", news.recording(), "text", news.text()), news.at(), null);
         house.fire(news);
+        house.fire(new CallNoted(news.call()));
     }
 
     /** A second first request: the carrier tries again, or the call comes back from where it was handed over to. */
@@ -131,40 +150,42 @@ public class Switchboard {
         if (handedOver && !call.over() && !calls.request(call.id(), 0).equals(Optional.of(arrival.request()))) {
             return play(call, new CallEvent.Returned(arrival.at()), arrival.door(), arrival.request(), format);
         }
+        ignore(call.id(), new CallEvent.Arrived(arrival.at(), Facts.NONE), arrival.door(), arrival.request(), Ignored.REPEATED);
         return calls.reply(call.id(), 0).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
     }
 
     private String play(LiveCall call, CallEvent event, String door, Map<String, String> request, ReplyFormat format) {
         long began = System.nanoTime();
         Steps steps = scripts.steps(call.revision());
-        List<Happening> news = new ArrayList<>();
-        List<Order> orders = new ArrayList<>();
-        Turn turn = CallFlow.next(steps, call.progress(), event);
-        collect(turn, news, orders);
+        Deeds deeds = new Deeds();
+        Turn turn = deeds.of(CallFlow.next(steps, call.progress(), event));
         while (turn.next() instanceof Turn.Next.FindOut(var question)) {
-            turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), answers.to(question)));
-            collect(turn, news, orders);
+            turn = deeds.of(CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), find(question, deeds))));
         }
         String reply = format.write(call.id(), turn.verbs(), call.turn() + 1);
         double millis = (System.nanoTime() - began) / 1e6;
         String kind = event.getClass().getSimpleName();
-        calls.save(call, turn.progress(), new LiveCalls.Played(kind, door, request, reply, event.at(), millis));
+        TurnNotes notes = deeds.notes(call.progress(), turn.progress(), turn.verbs());
+        calls.save(call, turn.progress(), new LiveCalls.Played(kind, door, request, reply, event.at(), millis, notes));
         // nothing that a caller or a carrier has written stands here: a log line cannot be forged
         LOG.log(Level.INFO, () -> "call=" + call.id() + " turn=" + call.turn() + " event=" + kind + " millis=" + Math.round(millis));
-        calls.order(call.id(), orders, clock.instant());
-        tell(call, turn.progress(), news, event.at());
+        calls.order(call.id(), deeds.orders, clock.instant());
+        tell(call, turn.progress(), deeds.news, event.at());
         return reply;
     }
 
-    private static void collect(Turn turn, List<Happening> news, List<Order> orders) {
-        news.addAll(turn.news());
-        orders.addAll(turn.orders());
+    private Answer find(Question question, Deeds deeds) {
+        long began = System.nanoTime();
+        Answer answer = answers.to(question);
+        deeds.asked(question, answer, (System.nanoTime() - began) / 1e6);
+        return answer;
     }
 
     private void tell(LiveCall call, Progress progress, List<Happening> news, Instant at) {
         news.stream().filter(Happening.WasAnswered.class::isInstance).map(Happening.WasAnswered.class::cast)
                 .forEach(answered -> calls.answeredBy(call.id(), answered.by()));
         news.forEach(what -> house.fire(new CallNews(call.id(), what, progress.facts(), call.lineName(), at)));
+        house.fire(new CallNoted(call.id()));
     }
 
     /**
@@ -177,10 +198,10 @@ public class Switchboard {
         if (!isUntold(steps, known)) {
             return;
         }
-        List<Happening> told = new ArrayList<>();
-        Progress progress = call.over() ? next(steps, known, untoldMessage(steps, known, news.at()).orElseThrow(), told) : known;
+        Deeds deeds = new Deeds();
+        Progress progress = call.over() ? next(steps, known, untoldMessage(steps, known, news.at()).orElseThrow(), deeds) : known;
         calls.keep(call, progress);
-        tell(call, progress, told, news.at());
+        tell(call, progress, deeds.news, news.at());
     }
 
     private static Optional<CallEvent> untoldMessage(Steps steps, Progress progress, Instant at) {
@@ -193,10 +214,8 @@ public class Switchboard {
                 && steps.get(progress.step()).filter(TakeMessage.class::isInstance).isPresent();
     }
 
-    private static Progress next(Steps steps, Progress progress, CallEvent event, List<Happening> news) {
-        Turn turn = CallFlow.next(steps, progress, event);
-        news.addAll(turn.news());
-        return turn.progress();
+    private static Progress next(Steps steps, Progress progress, CallEvent event, Deeds deeds) {
+        return deeds.of(CallFlow.next(steps, progress, event)).progress();
     }
 
     private static Facts known(Arrival arrival, Route route) {

@@ -100,6 +100,11 @@ public class Navigation {
         return signedIn.may(Doors.needed(SIMULATOR)) && carriers.simulatorOn();
     }
 
+    /** Whether somebody may enter there. */
+    public boolean open(String path) {
+        return signedIn.may(Doors.needed(path));
+    }
+
     private boolean isOpen(Entry entry) {
         return entry.path().equals(SIMULATOR) ? isSimulatorOpen() : signedIn.may(Doors.needed(entry.path()));
     }

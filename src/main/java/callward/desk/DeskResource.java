@@ -31,8 +31,9 @@ public class DeskResource {
      * @param live calls that go on, the newest first
      * @param pops who called: of live calls that ring or rang, and of the last ones that are over; none when the admin shows
      *             this role no pop-ups
+     * @param board what goes on at this moment
      */
-    public record Desk(List<CallRow> live, List<PopUp> pops) { }
+    public record Desk(List<CallRow> live, List<PopUp> pops, Board board) { }
 
     @Inject
     Calls calls;
@@ -40,12 +41,21 @@ public class DeskResource {
     SignedIn signedIn;
     @Inject
     PopUpRoles popUpRoles;
+    @Inject
+    LiveBoard board;
 
     @GET
     public Desk now() {
         List<CallRow> live = calls.live();
         boolean seesPops = signedIn.role().filter(popUpRoles::include).isPresent();
-        return new Desk(live, seesPops ? pops(live) : List.of());
+        return new Desk(live, seesPops ? pops(live) : List.of(), board.read());
+    }
+
+    /** Calls that go on, who is rung and who talks, and what came of the day's calls. */
+    @GET
+    @Path("board")
+    public Board board() {
+        return board.read();
     }
 
     private List<PopUp> pops(List<CallRow> live) {

@@ -10,9 +10,12 @@ public class Heartbeat {
 
     @Inject
     OpenDesks desks;
+    @Inject
+    BoardPush board;
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void beat() {
         desks.beat();
+        board.look();
     }
 }

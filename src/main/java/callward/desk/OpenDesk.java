@@ -15,17 +15,23 @@ final class OpenDesk {
     private static final CloseReason LAGGING = new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
 
     private final Session socket;
+    private final long account;
     private final String username;
     private final String signIn;
     private final Queue<String> waiting = new ArrayDeque<>();
     private volatile Role role;
     private boolean sending;
 
-    OpenDesk(Session socket, String username, Role role, String signIn) {
+    OpenDesk(Session socket, long account, String username, Role role, String signIn) {
         this.socket = socket;
+        this.account = account;
         this.username = username;
         this.role = role;
         this.signIn = signIn;
+    }
+
+    long account() {
+        return account;
     }
 
     String username() {

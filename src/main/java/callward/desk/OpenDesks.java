@@ -4,6 +4,7 @@ import callward.access.Account;
 import callward.access.Accounts;
 import callward.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -24,6 +25,8 @@ public class OpenDesks {
 
     @Inject
     Accounts accounts;
+    @Inject
+    Event<DeskMoved> moved;
 
     private final Map<String, OpenDesk> open = new ConcurrentHashMap<>();
 
@@ -36,13 +39,21 @@ public class OpenDesks {
     }
 
     void opened(Session socket, Account account, String signIn) {
-        OpenDesk desk = new OpenDesk(socket, account.getUsername(), account.getRole(), signIn);
+        OpenDesk desk = new OpenDesk(socket, account.getId(), account.getUsername(), account.getRole(), signIn);
         open.put(socket.getId(), desk);
         desk.send(HELLO); // from now on it misses nothing: the page reads the truth when it hears this
+        moved.fire(new DeskMoved());
     }
 
     void closed(Session socket) {
-        open.remove(socket.getId());
+        if (open.remove(socket.getId()) != null) {
+            moved.fire(new DeskMoved());
+        }
+    }
+
+    /** @param account null for somebody who has none */
+    boolean isOpen(Long account) {
+        return account != null && open.values().stream().anyMatch(desk -> desk.account() == account);
     }
 
     void push(String text, Predicate<Role> toWhom) {

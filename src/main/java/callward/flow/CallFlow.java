@@ -28,6 +28,7 @@ public final class CallFlow {
             return moment.turn(new Next.Over());
         }
         if (event instanceof CallEvent.CallerGone) {
+            stepOf(moment).filter(Ring.class::isInstance).map(Ring.class::cast).ifPresent(ring -> ring.callerGone(moment));
             return moment.turn(moment.left());
         }
         return moment.turn(follow(moment, answer(moment, event)));

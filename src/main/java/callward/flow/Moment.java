@@ -30,6 +30,7 @@ final class Moment {
     private final List<Verb> verbs;
     private final List<Order> orders = new ArrayList<>();
     private final List<Happening> news = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private Outcome outcome;
 
     Moment(Steps steps, Progress before, CallEvent event) {
@@ -57,6 +58,7 @@ final class Moment {
         targets = List.of();
         since = null;
         rung = List.of();
+        remarks.add(new Remark.Entered(step));
     }
 
     void say(List<Utterance> says) {
@@ -90,6 +92,14 @@ final class Moment {
 
     void tell(Happening happening) {
         news.add(happening);
+    }
+
+    void passOver(List<Verb.Target> phones, Remark.Why why) {
+        phones.forEach(phone -> passOver(phone.key(), phone.label(), why));
+    }
+
+    void passOver(String key, String label, Remark.Why why) {
+        remarks.add(new Remark.PassedOver(step, key, label, why));
     }
 
     /** One step texts once in a call, however often the caller comes by: texts cost money. */
@@ -181,11 +191,11 @@ final class Moment {
 
     Turn turn(Next next) {
         return switch (next) {
-            case Next.FindOut(Question question) -> new Turn(progress(false, verbs, question), List.of(), orders, news, next);
-            case Next.Over over -> new Turn(progress(true, List.of(), null), verbs, orders, news, over);
+            case Next.FindOut(Question question) -> new Turn(progress(false, verbs, question), List.of(), orders, news, remarks, next);
+            case Next.Over over -> new Turn(progress(true, List.of(), null), verbs, orders, news, remarks, over);
             default -> {
                 hops = 0;
-                yield new Turn(progress(false, List.of(), null), verbs, orders, news, next);
+                yield new Turn(progress(false, List.of(), null), verbs, orders, news, remarks, next);
             }
         };
     }

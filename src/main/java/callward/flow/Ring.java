@@ -4,6 +4,7 @@ import callward.flow.Turn.Next;
 import callward.phone.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,10 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     }
 
     Next learn(Moment moment, Answer answer) {
-        moment.targets = answer instanceof Answer.Targets found ? others(moment, found.targets()) : List.of();
+        List<Verb.Target> found = answer instanceof Answer.Targets phones ? phones.targets() : List.of();
+        destinations.stream().filter(key -> found.stream().noneMatch(phone -> phone.key().equals(key)))
+                .forEach(key -> moment.passOver(key, null, Remark.Why.NOT_THERE));
+        moment.targets = others(moment, found);
         if (moment.targets.isEmpty()) {
             return moment.goTo(unanswered);
         }
@@ -59,7 +63,9 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     /** An agent who calls in from his own telephone is not rung on it: it is busy, or answers itself. */
     private static List<Verb.Target> others(Moment moment, List<Verb.Target> found) {
         String caller = moment.facts.get("caller.number").orElse("");
-        return found.stream().filter(target -> !target.destination().address().equals(caller)).toList();
+        Predicate<Verb.Target> isCallers = target -> target.destination().address().equals(caller);
+        moment.passOver(found.stream().filter(isCallers).toList(), Remark.Why.IS_CALLER);
+        return found.stream().filter(isCallers.negate()).toList();
     }
 
     Next on(Moment moment, CallEvent event) {
@@ -81,21 +87,32 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         }
     }
 
+    /** The caller hangs up while it rings: the others' turn never comes. */
+    void callerGone(Moment moment) {
+        moment.passOver(later(moment), Remark.Why.CALLER_GONE);
+    }
+
+    private static List<Verb.Target> later(Moment moment) {
+        return moment.targets.stream().skip(1).toList();
+    }
+
     private static void answered(Moment moment) {
         Verb.Target target = moment.targets.getFirst();
+        moment.passOver(later(moment), Remark.Why.ANSWERED_BEFORE);
         moment.cameTo(Happening.Outcome.ANSWERED);
         moment.tell(new Happening.WasAnswered(target.agent() != null ? target.agent() : target.label()));
     }
 
     private Next notAnswered(Moment moment) {
         moment.rung = Stream.concat(moment.rung.stream(), moment.targets.stream().limit(1)).toList();
-        moment.targets = moment.targets.stream().skip(1).toList();
+        moment.targets = later(moment);
         return dial(moment);
     }
 
     private Next dial(Moment moment) {
         int seconds = moment.targets.isEmpty() ? 0 : Math.min(seconds(moment.targets.getFirst()), left(moment));
         if (seconds < SHORTEST) {
+            moment.passOver(moment.targets, Remark.Why.OUT_OF_TIME);
             moment.targets = List.of();
             moment.tell(new Happening.NobodyAnswered(moment.rung));
             return moment.goTo(unanswered);

@@ -5,16 +5,18 @@ import java.util.List;
 /**
  * What the engine makes of one event.
  *
- * @param verbs  for the caller, in order
- * @param orders for the carrier
- * @param news   for the house
+ * @param verbs   for the caller, in order
+ * @param orders  for the carrier
+ * @param news    for the house
+ * @param remarks for the call's record
  */
-public record Turn(Progress progress, List<Verb> verbs, List<Order> orders, List<Happening> news, Next next) {
+public record Turn(Progress progress, List<Verb> verbs, List<Order> orders, List<Happening> news, List<Remark> remarks, Next next) {
 
     public Turn {
         verbs = List.copyOf(verbs);
         orders = List.copyOf(orders);
         news = List.copyOf(news);
+        remarks = List.copyOf(remarks);
     }
 
     /** What is next. */

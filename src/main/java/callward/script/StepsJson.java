@@ -2,6 +2,7 @@ package callward.script;
 
 import callward.flow.Order;
 import callward.flow.Question;
+import callward.flow.Remark;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.Utterance;
@@ -78,8 +79,9 @@ public final class StepsJson {
                 .addMixIn(Verb.class, ByKind.class)
                 .addMixIn(Order.class, ByKind.class)
                 .addMixIn(Question.class, ByKind.class)
+                .addMixIn(Remark.class, ByKind.class)
                 .addMixIn(Utterance.Words.class, WordsNames.class);
-        Stream.of(Step.class, Verb.class, Order.class, Question.class).flatMap(StepsJson::kinds)
+        Stream.of(Step.class, Verb.class, Order.class, Question.class, Remark.class).flatMap(StepsJson::kinds)
                 .forEach(kind -> builder.registerSubtypes(new NamedType(kind, kindOf(kind))));
         return builder.build();
     }

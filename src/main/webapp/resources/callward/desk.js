@@ -1,7 +1,8 @@
 // Callers pop up here, on every page; on the desk itself they stay, beside the calls that go on. What is pushed is a hint: whenever the
-// socket says hello, and with each beat on the desk, the truth is read anew. Everything shown is set as text, never as markup.
+// socket says hello, and with each beat where the board is shown, the truth is read anew. Everything shown is set as text, never as markup.
 const pops = document.getElementById('pops');
 const onDesk = document.getElementById('desk') !== null;
+const shows = document.getElementById('board') !== null;
 const place = onDesk ? document.getElementById('desk-pops') : pops;
 const wire = document.getElementById('desk-wire');
 const said = document.getElementById('pops-said');
@@ -118,19 +119,17 @@ function mark(call, state, by) {
   put(card, 'data-pop', 'state', text.replace('{0}', by ?? '')).dataset.tone = tone;
 }
 
-function list(live) {
-  const shape = document.getElementById('live-shape').content.firstElementChild;
-  document.getElementById('desk-live').replaceChildren(...live.map(call => {
-    const row = shape.cloneNode(true);
-    const name = call.customerName ?? (call.caller === 'anonymous' ? words.anonymous : call.caller);
-    lead(put(row, 'data-live', 'who', name), root + '/calls/call?id=' + encodeURIComponent(call.id));
-    const parts = [call.lineName, call.ticketNumber && words.ticket + ' ' + call.ticketNumber, call.answeredBy && words.answered.replace('{0}', call.answeredBy)];
-    put(row, 'data-live', 'what', parts.filter(Boolean).join(' · '));
-    put(row, 'data-live', 'at', clock(call.startedAt)).dateTime = call.startedAt;
-    row.dataset.call = call.id;
-    return row;
-  }));
-  document.getElementById('desk-count').textContent = live.length;
+/** Where the board says that a call stands. Whether it rang in vain, or left a message, only the news of it tells. */
+function follow(call) {
+  const state = { TALKING: 'ANSWERED', RINGING: 'RINGING' }[call.phase];
+  const before = cards.get(call.id)?.dataset.state;
+  if (state) mark(call.id, state, call.with);
+  else if (!before || before === 'RINGING' || before === 'ANSWERED') mark(call.id, 'GOING');
+}
+
+/** For whoever else on this page shows what goes on. */
+function tell(detail) {
+  document.dispatchEvent(new CustomEvent('callward:desk', { detail }));
 }
 
 let reading = null;
@@ -160,16 +159,18 @@ async function read() {
 }
 
 function truth(desk) {
-  const live = new Map(desk.live.map(call => [call.id, call]));
+  const live = new Map(desk.board.calls.map(call => [call.id, call]));
+  const allowed = new Set(desk.pops.map(pop => pop.call));
   for (const pop of desk.pops) {
     const call = live.get(pop.call);
     if (!call && !onDesk) continue;
-    const fresh = Boolean(call) && !call.answeredBy && pop.ringing?.length > 0 && !cards.has(pop.call) && known;
-    show(pop, fresh);
-    mark(pop.call, call ? call.answeredBy ? 'ANSWERED' : pop.ringing?.length ? 'RINGING' : 'GOING' : 'OVER', call?.answeredBy);
+    show(pop, call?.phase === 'RINGING' && !cards.has(pop.call) && known);
+    if (call) follow(call); else mark(pop.call, 'OVER');
   }
+  // those that the administrator has taken away since
+  for (const id of [...cards.keys()]) if (live.has(id) && !allowed.has(id)) remove(id);
   for (const id of [...cards.keys()]) if (!live.has(id)) mark(id, 'OVER');
-  if (onDesk) list(desk.live);
+  tell({ type: 'truth', desk });
   known = true;
 }
 
@@ -182,6 +183,7 @@ let out = false;
 
 function wireSays(state, tone) {
   pops.dataset.wire = state;
+  tell({ type: 'wire', state });
   if (wire) {
     wire.textContent = words[state];
     wire.dataset.tone = tone;
@@ -218,16 +220,23 @@ function hear(message) {
       break;
     case 'beat':
       socket.send('beat');
-      if (onDesk) read();
+      if (shows) read();
       break;
     case 'pop':
       show(message, !cards.has(message.call));
       mark(message.call, 'RINGING');
-      if (onDesk) read();
       break;
     case 'call':
       mark(message.call, message.state, message.by);
-      if (onDesk) read();
+      break;
+    case 'board':
+      if (reading) again = true; // the answer under way may be older than this
+      message.calls.forEach(follow);
+      message.gone.forEach(id => mark(id, 'OVER'));
+      tell(message);
+      break;
+    case 'pop-ups':
+      read();
       break;
   }
 }
@@ -249,8 +258,12 @@ setInterval(() => {
     deaf.close();
   }
 }, 5_000);
-for (const event of ['online', 'pageshow']) addEventListener(event, () => { if (!socket && !out) connect(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden && !socket && !out) connect(); });
+for (const event of ['online', 'pageshow']) addEventListener(event, () => { if (!socket && !out) document.addEventListener('callward:desk-ask', () => { if (known) read(); });
+
+connect(); });
+document.addEventListener('visibilitychange', () => { if (!document.hidden && !socket && !out) document.addEventListener('callward:desk-ask', () => { if (known) read(); });
+
+connect(); });
 
 const notify = document.getElementById('desk-notify');
 if (notify && 'Notification' in window && Notification.permission === 'default') {
@@ -260,5 +273,7 @@ if (notify && 'Notification' in window && Notification.permission === 'default')
     notify.hidden = Notification.permission !== 'default';
   });
 }
+
+document.addEventListener('callward:desk-ask', () => { if (known) read(); });
 
 connect();

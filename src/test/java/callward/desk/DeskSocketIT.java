@@ -27,6 +27,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,7 +72,13 @@ class DeskSocketIT {
         JsonNode next() throws Exception {
             String text = heard.poll(10, TimeUnit.SECONDS);
             JsonNode message = Json.MAPPER.readTree(text == null ? "{}" : text);
-            return "beat".equals(message.path("type").asText()) ? next() : message;
+            return Set.of("beat", "board").contains(message.path("type").asText()) ? next() : message;
+        }
+
+        /** What moves on the board. */
+        JsonNode nextOfBoard() throws Exception {
+            JsonNode message = Json.MAPPER.readTree(heard.poll(10, TimeUnit.SECONDS));
+            return "board".equals(message.path("type").asText()) ? message : nextOfBoard();
         }
     }
 

@@ -21,7 +21,7 @@ class OpenDeskTest {
     private final List<String> sent = new ArrayList<>();
     private final List<SendHandler> underWay = new ArrayList<>();
     private boolean closed;
-    private final OpenDesk desk = new OpenDesk(socket(), "tom", Role.AGENT, "session-1");
+    private final OpenDesk desk = new OpenDesk(socket(), 1, "tom", Role.AGENT, "session-1");
 
     @Test
     void one_message_is_on_its_way_at_a_time() {

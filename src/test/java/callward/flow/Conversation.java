@@ -36,6 +36,7 @@ final class Conversation {
     private Progress progress = Progress.START;
     private List<Verb> reply = List.of();
     private List<Happening> justTold = List.of();
+    private List<Remark> remarks = List.of();
     private boolean open = true;
 
     private Conversation(Steps steps) {
@@ -133,17 +134,20 @@ final class Conversation {
     Conversation happens(CallEvent event) {
         Turn turn = CallFlow.next(steps, progress, event);
         List<Happening> told = new ArrayList<>(turn.news());
+        List<Remark> made = new ArrayList<>(turn.remarks());
         orders.addAll(turn.orders());
         while (turn.next() instanceof Next.FindOut(Question question)) {
             assertTrue(turn.verbs().isEmpty(), "verbs are kept until the reply is whole");
             questions.add(question);
             turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(now, answer(question)));
             told.addAll(turn.news());
+            made.addAll(turn.remarks());
             orders.addAll(turn.orders());
         }
         progress = turn.progress();
         reply = turn.verbs();
         justTold = told;
+        remarks = made;
         news.addAll(told);
         assertEquals(progress.over(), turn.next() instanceof Next.Over);
         return this;
@@ -205,6 +209,18 @@ final class Conversation {
         assertEquals(List.of(keys), justTold.stream()
                 .flatMap(told -> told instanceof Happening.AboutToRing ring ? ring.targets().stream() : Stream.empty())
                 .map(Verb.Target::key).toList());
+        return this;
+    }
+
+    /** @param expected key and reason of each, e.g. {@code "ann OUT_OF_TIME"} */
+    Conversation passesOver(String... expected) {
+        assertEquals(List.of(expected), remarks.stream().filter(Remark.PassedOver.class::isInstance).map(Remark.PassedOver.class::cast)
+                .map(one -> one.key() + " " + one.why()).toList());
+        return this;
+    }
+
+    Conversation enters(String... steps) {
+        assertEquals(List.of(steps), remarks.stream().filter(Remark.Entered.class::isInstance).map(one -> ((Remark.Entered) one).step()).toList());
         return this;
     }
 

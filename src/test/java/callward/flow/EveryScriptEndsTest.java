@@ -62,7 +62,7 @@ class EveryScriptEndsTest {
         assertTrue(texts <= steps.steps().size(), seed);
         assertFalse(progress.outcome() == null, seed);
         Turn afterwards = CallFlow.next(steps, progress, new CallEvent.CallerGone(now));
-        assertEquals(new Turn(progress, List.of(), List.of(), List.of(), new Next.Over()), afterwards, seed);
+        assertEquals(new Turn(progress, List.of(), List.of(), List.of(), List.of(), new Next.Over()), afterwards, seed);
     }
 
     private static int ended(Turn turn) {

@@ -78,6 +78,15 @@ class RingTest {
     }
 
     @Test
+    @Covers("B04")
+    void whoever_is_not_rung_is_told_with_the_reason() {
+        script(List.of("tom", "ann", "stranger"), 0, 0, null).calls("+15552000001").enters("ring").passesOver("stranger NOT_THERE", "tom IS_CALLER");
+        call(20, 44).passesOver().nobodyAnswers().passesOver().nobodyAnswers().passesOver("bo OUT_OF_TIME").enters("nobody");
+        call(0, 0).nobodyAnswers().talks(30).passesOver("bo ANSWERED_BEFORE").enters();
+        call(0, 0).hangsUp().passesOver("ann CALLER_GONE", "bo CALLER_GONE");
+    }
+
+    @Test
     void with_nobody_to_ring_the_caller_goes_on_at_once() {
         Conversation call = script(List.of("stranger"), 0, 0, "nobody").calls("+15553334444").hears("This is nobody.");
         assertTrue(call.news().stream().noneMatch(Happening.NobodyAnswered.class::isInstance));

@@ -1,0 +1,50 @@
+package callward.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The live board: what goes on at this moment.
+ *
+ * @param at     when it was read
+ * @param calls  calls that go on, the newest first
+ * @param agents people and their telephones; telephones that are nobody's stand here by themselves
+ * @param today  calls of this day that are over, by what they came to
+ */
+public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String, Long> today) {
+
+    /**
+     * A call that goes on.
+     *
+     * @param caller   as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
+     * @param customer his name, null when he is unknown
+     * @param ticket   the number he named
+     * @param step     the script's step he is in
+     * @param stepKind {@code menu}, {@code ring}, {@code take-message} …
+     * @param phase    SCRIPT, RINGING, TALKING or MESSAGE
+     * @param since    when he called
+     * @param talks    since when he talks to somebody, null while he does not
+     * @param with     who talks to him
+     * @param rings    telephones that ring for him
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,
+                       Instant since, Instant talks, String with, List<Ringing> rings) { }
+
+    /** A telephone that rings. @param agent whose it is, null when nobody's in particular; @param since when it began */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ringing(String label, String agent, Instant since) { }
+
+    /**
+     * Somebody who answers calls.
+     *
+     * @param state FREE, RINGING or TALKING
+     * @param desk  whether he has a desk open; null for a telephone that is nobody's
+     * @param since since when he rings or talks
+     * @param call  for which call
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Agent(String key, String name, String state, Boolean desk, Instant since, String call, List<String> phones) { }
+}

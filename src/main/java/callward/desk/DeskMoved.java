@@ -1,0 +1,4 @@
+package callward.desk;
+
+/** Somebody has opened or closed a desk. */
+record DeskMoved() { }

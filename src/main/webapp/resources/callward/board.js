@@ -1,0 +1,145 @@
+// The live board. desk.js holds the wire and tells what it hears; here it is only shown, each call and person in a row of its own that
+// is changed in place. Everything is set as text, never as markup.
+const board = document.getElementById('board');
+const words = board.dataset;
+const root = words.root ?? '';
+const tones = { SCRIPT: 'quiet', RINGING: 'info', TALKING: 'good', MESSAGE: 'warn', FREE: 'quiet' };
+const phases = { SCRIPT: words.phaseScript, RINGING: words.phaseRinging, TALKING: words.phaseTalking, MESSAGE: words.phaseMessage };
+const agentStates = { FREE: words.free, RINGING: words.ringing, TALKING: words.talking };
+const calls = new Map();
+const rows = new Map();
+const people = new Map();
+const list = document.getElementById('board-calls');
+const agentList = document.getElementById('board-agents');
+let ahead = 0; // how far this machine's clock is ahead of the server's
+
+const shape = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
+const part = (row, name) => row.querySelector(`[data-is="${name}"]`);
+
+function put(row, name, text) {
+  const element = part(row, name);
+  if (element.textContent !== (text ?? '')) element.textContent = text ?? '';
+  element.hidden = !text;
+  return element;
+}
+
+function clock(since) {
+  const seconds = Math.max(0, Math.floor((Date.now() - ahead - Date.parse(since)) / 1000));
+  const rest = String(seconds % 60).padStart(2, '0');
+  return seconds < 3600 ? `${Math.floor(seconds / 60)}:${rest}` : `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}:${rest}`;
+}
+
+function ticking(element, since) {
+  element.hidden = !since;
+  if (since) {
+    element.dateTime = since;
+    element.dataset.since = since;
+    element.textContent = clock(since);
+  } else {
+    delete element.dataset.since;
+  }
+}
+
+function showCall(call) {
+  calls.set(call.id, call);
+  let row = rows.get(call.id);
+  if (!row) {
+    row = shape('board-call');
+    row.dataset.call = call.id;
+    row.dataset.at = call.since;
+    rows.set(call.id, row);
+    list.insertBefore(row, [...list.children].find(other => other.dataset.at < call.since) ?? null);
+  }
+  row.dataset.phase = call.phase;
+  const who = put(row, 'who', call.customer ?? (call.caller === 'anonymous' ? words.anonymous : call.caller));
+  who.href = `${root}/calls/call?id=${encodeURIComponent(call.id)}`;
+  put(row, 'phase', phases[call.phase] ?? call.phase).dataset.tone = tones[call.phase] ?? 'quiet';
+  const kind = words['kind' + (call.stepKind ?? '').split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')];
+  put(row, 'what', [call.customer && call.caller, call.line, call.ticket && `${words.ticket} ${call.ticket}`,
+    call.step && (kind ? `${kind} (${call.step})` : call.step)].filter(Boolean).join(' · '));
+  ticking(part(row, 'since'), call.since);
+  part(row, 'talk').hidden = !call.with;
+  put(row, 'with', call.with && words.talks.replace('{0}', call.with));
+  ticking(part(row, 'talks'), call.talks);
+  part(row, 'rings').replaceChildren(...call.rings.map(ring => {
+    const chip = shape('board-ring');
+    put(chip, 'label', ring.agent && !ring.label.includes(ring.agent) ? `${ring.label} · ${ring.agent}` : ring.label);
+    ticking(part(chip, 'since'), ring.since);
+    return chip;
+  }));
+}
+
+function gone(id) {
+  calls.delete(id);
+  rows.get(id)?.remove();
+  rows.delete(id);
+}
+
+function showAgents(agents) {
+  const there = new Set(agents.map(agent => agent.key));
+  for (const [key, row] of people) if (!there.has(key)) { row.remove(); people.delete(key); }
+  agents.forEach((agent, place) => {
+    let row = people.get(agent.key);
+    if (!row) people.set(agent.key, row = shape('board-agent'));
+    if (agentList.children[place] !== row) agentList.insertBefore(row, agentList.children[place] ?? null);
+    row.dataset.agent = agent.key;
+    row.dataset.state = agent.state;
+    put(row, 'name', agent.name);
+    put(row, 'phones', agent.phones.filter(phone => phone !== agent.name).join(', '));
+    const state = put(row, 'state', agentStates[agent.state] ?? agent.state);
+    state.dataset.tone = tones[agent.state] ?? 'quiet';
+    if (agent.call) state.href = `${root}/calls/call?id=${encodeURIComponent(agent.call)}`; else state.removeAttribute('href');
+    ticking(part(row, 'since'), agent.since);
+    const desk = put(row, 'desk', agent.desk === undefined ? '' : agent.desk ? words.deskOpen : words.deskShut);
+    desk.toggleAttribute('data-open', agent.desk === true);
+  });
+}
+
+function number(name, value) {
+  const element = board.querySelector(`[data-count="${name}"]`);
+  element.textContent = value;
+  element.closest('div').toggleAttribute('data-some', value > 0);
+}
+
+function count(today) {
+  const all = [...calls.values()];
+  number('waiting', all.filter(call => call.phase === 'SCRIPT' || call.phase === 'RINGING').length);
+  number('talking', all.filter(call => call.phase === 'TALKING').length);
+  if (today) for (const outcome of ['ANSWERED', 'VOICEMAIL', 'MISSED', 'ABANDONED']) number(outcome, today[outcome] ?? 0);
+  document.getElementById('board-count').textContent = all.length;
+  longest();
+}
+
+function longest() {
+  const waiting = [...calls.values()].filter(call => call.phase === 'SCRIPT' || call.phase === 'RINGING').map(call => call.since).sort();
+  board.querySelector('[data-count="longest"]').textContent = waiting.length ? words.longest.replace('{0}', clock(waiting[0])) : '';
+}
+
+function truth(whole) {
+  ahead = Date.now() - Date.parse(whole.at);
+  const there = new Set(whole.calls.map(call => call.id));
+  for (const id of [...calls.keys()]) if (!there.has(id)) gone(id);
+  whole.calls.forEach(showCall);
+  showAgents(whole.agents);
+  count(whole.today);
+}
+
+document.addEventListener('callward:desk', ({ detail }) => {
+  if (detail.type === 'truth') truth(detail.desk.board);
+  if (detail.type === 'board') {
+    detail.gone.forEach(gone);
+    detail.calls.forEach(showCall);
+    if (detail.agents) showAgents(detail.agents);
+    count(detail.today);
+  }
+});
+
+const wall = document.getElementById('board-now');
+function tick() {
+  for (const time of board.querySelectorAll('time[data-since]')) time.textContent = clock(time.dataset.since);
+  longest();
+  if (wall) wall.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'short' }).format(new Date());
+}
+setInterval(tick, 1000);
+tick();
+document.dispatchEvent(new CustomEvent('callward:desk-ask')); // what desk.js has heard before we were here
