@@ -23,10 +23,15 @@ import java.util.stream.Collectors;
 @Transactional
 public class Calls {
 
-    /** A call as lists show it. */
+    /**
+     * A call as lists show it.
+     *
+     * @param simulated   made in the built-in simulator
+     * @param pretendedAt when a simulated call pretends to have begun, or null
+     */
     public record CallRow(String id, String direction, String caller, String called, String lineName, String state, String outcome,
                           String customerName, Long customerId, String ticketNumber, String answeredBy, Instant startedAt,
-                          Instant answeredAt, Instant endedAt, Integer seconds) { }
+                          Instant answeredAt, Instant endedAt, Integer seconds, boolean simulated, Instant pretendedAt) { }
 
     /**
      * Something that came in, and what went out.
@@ -53,7 +58,7 @@ public class Calls {
 
     private static final String FIELDS = """
             select c.id, c.direction, c.caller, c.called, l.name as line_name, c.state, c.outcome, c.customer_name, c.customer_id,
-                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds""";
+                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
     private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
     private static final String COLUMNS = FIELDS + FROM;
     private static final String MOST_LIVE = " where c.state = 'LIVE' order by c.started_at desc, c.id limit 500";
@@ -164,7 +169,7 @@ public class Calls {
                 row.getString("line_name"), row.getString("state"), row.getString("outcome"), row.getString("customer_name"),
                 row.getObject("customer_id", Long.class), row.getString("ticket_number"), row.getString("answered_by"),
                 Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at"),
-                row.getObject("seconds", Integer.class));
+                row.getObject("seconds", Integer.class), row.getBoolean("simulated"), Sql.instant(row, "pretended_at"));
     }
 
     @SuppressWarnings("unchecked")

@@ -6,9 +6,9 @@ import callward.call.LiveCalls.Ignored;
 import callward.flow.Answer;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
+import callward.flow.HandOver;
 import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
-import callward.flow.HandOver;
 import callward.flow.Progress;
 import callward.flow.Question;
 import callward.flow.Steps;
@@ -20,6 +20,7 @@ import callward.line.Route;
 import callward.phone.CallId;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
+import callward.settings.Settings;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -53,6 +54,8 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
+    Settings settings;
+    @Inject
     Event<Object> house;
     @Inject
     Clock clock;
@@ -64,7 +67,8 @@ public class Switchboard {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
         if (calls.open(arrival, route.get())) {
-            LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false);
+            LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false,
+                    arrival.at(), arrival.pretended());
             return play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
         }
         return calledAgain(arrival, format);
@@ -160,7 +164,7 @@ public class Switchboard {
         Deeds deeds = new Deeds();
         Turn turn = deeds.of(CallFlow.next(steps, call.progress(), event));
         while (turn.next() instanceof Turn.Next.FindOut(var question)) {
-            turn = deeds.of(CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), find(question, deeds))));
+            turn = deeds.of(CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), find(question, call.hour(event.at()), deeds))));
         }
         String reply = format.write(call.id(), turn.verbs(), call.turn() + 1);
         double millis = (System.nanoTime() - began) / 1e6;
@@ -174,9 +178,9 @@ public class Switchboard {
         return reply;
     }
 
-    private Answer find(Question question, Deeds deeds) {
+    private Answer find(Question question, Instant hour, Deeds deeds) {
         long began = System.nanoTime();
-        Answer answer = answers.to(question);
+        Answer answer = answers.to(question, hour);
         deeds.asked(question, answer, (System.nanoTime() - began) / 1e6);
         return answer;
     }
@@ -218,8 +222,8 @@ public class Switchboard {
         return deeds.of(CallFlow.next(steps, progress, event)).progress();
     }
 
-    private static Facts known(Arrival arrival, Route route) {
-        Facts facts = Facts.NONE.with("call.id", arrival.call().sid())
+    private Facts known(Arrival arrival, Route route) {
+        Facts facts = CallHour.facts(arrival.hour(), settings.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
                 .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
                 .with("line.name", route.name())
                 .with("line.number", route.number().e164());

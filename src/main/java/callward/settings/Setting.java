@@ -27,6 +27,7 @@ public enum Setting {
     SIMULATOR("callward.simulator", null),
     COMPANY("callward.company", "Callward"),
     LANGUAGE("callward.language", "en"),
+    TIME_ZONE("callward.time.zone", null),
     POP_UP_ROLES("callward.pop.up.roles", "ADMIN,SUPERVISOR,AGENT"),
     SOUND_MAX_SECONDS("callward.sound.max.seconds", "120"),
     SOUND_MAX_BYTES("callward.sound.max.bytes", "5000000");

@@ -3,6 +3,8 @@ package callward.settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,15 @@ public class Settings {
             return Integer.parseInt(text(setting).strip());
         } catch (NumberFormatException nonsense) {
             return Integer.parseInt(setting.standard());
+        }
+    }
+
+    /** The company's time zone, such as {@code Europe/Berlin}; the server's while none, or nonsense, is set. */
+    public ZoneId zone() {
+        try {
+            return get(Setting.TIME_ZONE).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException nonsense) {
+            return ZoneId.systemDefault();
         }
     }
 
