@@ -38,7 +38,8 @@ record ScriptDrawing(String first, List<Node> steps) {
     record Node(int number, int place, String id, String kind, String icon, String words, String greeting, boolean reached, List<Lead> leads,
                 long errors, long warnings) { }
 
-    static ScriptDrawing of(JsonNode script) {
+    /** @param problems of the script: each step says how many are its own */
+    static ScriptDrawing of(JsonNode script, List<DraftProblem> problems) {
         List<JsonNode> steps = StreamSupport.stream(script.path("steps").spliterator(), false).toList();
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         steps.forEach(step -> byId.putIfAbsent(step.path("id").asText(""), step));
@@ -49,7 +50,9 @@ record ScriptDrawing(String first, List<Node> steps) {
         steps.stream().filter(step -> place(step, order) < 0).forEach(order::add);
         List<Node> nodes = new ArrayList<>();
         for (JsonNode step : order) {
-            nodes.add(node(nodes.size() + 1, place(step, steps), step, byId, reached.contains(step) && byId.get(step.path("id").asText("")) == step));
+            int place = place(step, steps);
+            boolean met = reached.contains(step) && byId.get(step.path("id").asText("")) == step;
+            nodes.add(node(nodes.size() + 1, place, step, byId, met, problems.stream().filter(problem -> problem.place() == place).toList()));
         }
         return new ScriptDrawing(first.isEmpty() ? null : first, nodes);
     }
@@ -75,11 +78,14 @@ record ScriptDrawing(String first, List<Node> steps) {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i) == step).findFirst().orElse(-1);
     }
 
-    private static Node node(int number, int place, JsonNode step, Map<String, JsonNode> byId, boolean reached) {
+    private static Node node(int number, int place, JsonNode step, Map<String, JsonNode> byId, boolean reached,
+                             List<DraftProblem> problems) {
         String kind = step.path("kind").asText("");
         JsonNode says = step.path("says").path(0);
-        return new Node(number, place, step.path("id").asText(""), kind, icon(kind), words(step, says), says.hasNonNull("greeting") ? says.path("greeting").asText() : null,
-                reached, Leads.of(step, byId::containsKey), 0, 0);
+        long errors = problems.stream().filter(DraftProblem::isError).count();
+        return new Node(number, place, step.path("id").asText(""), kind, icon(kind), words(step, says),
+                says.hasNonNull("greeting") ? says.path("greeting").asText() : null, reached, Leads.of(step, byId::containsKey),
+                errors, problems.size() - errors);
     }
 
     private static String words(JsonNode step, JsonNode says) {

@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** A script as a graph, for whoever draws it. */
 @ApiResource
@@ -22,10 +24,20 @@ public class ScriptDrawingResource {
 
     @Inject
     Scripts scripts;
+    @Inject
+    ScriptDesk desk;
 
+    /** @param of {@code draft}, with its problems, or {@code published} (usual): empty before the first publishing */
     @GET
-    public ScriptDrawing drawing(@PathParam("id") long id) {
-        Script script = scripts.find(id).orElseThrow(() -> Refusal.notFound("There is no script " + id + "."));
-        return ScriptDrawing.of(StepsJson.tree(script.getPublished().steps()));
+    public ScriptDrawing drawing(@PathParam("id") long id, @QueryParam("of") String of) {
+        Script script = scripts.known(id);
+        if ("draft".equals(of)) {
+            DraftSteps draft = scripts.draft(id).steps();
+            return ScriptDrawing.of(draft.document(), desk.check(draft));
+        }
+        if (of != null && !of.equals("published")) {
+            throw Refusal.field("of", "should be draft or published");
+        }
+        return script.getPublished() == null ? new ScriptDrawing(null, List.of()) : ScriptDrawing.of(StepsJson.tree(script.getPublished().steps()), List.of());
     }
 }

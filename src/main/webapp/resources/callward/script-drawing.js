@@ -322,5 +322,7 @@ class Drawing {
     this.#chosen = id;
     for (const node of this.#box.querySelectorAll('.cw-drawn')) this.#mark(node);
     document.dispatchEvent(new CustomEvent('callward:step-chosen', { detail: { id, from: 'drawing' } }));
+    // the editor opens the step; a list that is only read shows it as the page's target
+    if (this.#home.dataset.of !== 'draft') location.hash = `step-${id}`;
   }
 }
