@@ -29,19 +29,22 @@ public class Account {
     private Role role;
     private String language;
     private boolean active;
+    @Column(name = "password_due")
+    private boolean passwordDue;
+    private String issuer;
+    private String subject;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+    @Column(name = "signed_in_at")
+    private Instant signedInAt;
 
     protected Account() { }
 
-    Account(String username, String name, String email, String passwordHash, Role role, Instant createdAt) {
+    Account(String username, AccountText text, String passwordHash, Instant createdAt) {
         this.username = username;
-        this.name = name;
-        this.email = email;
         this.password = passwordHash;
-        this.role = role;
-        this.active = true;
         this.createdAt = createdAt;
+        become(text);
     }
 
     public Long getId() {
@@ -77,8 +80,59 @@ public class Account {
         return createdAt;
     }
 
+    /** Whether the next sign-in leads to a new password before anything else. */
+    public boolean isPasswordDue() {
+        return passwordDue;
+    }
+
+    /** False while he is only invited. */
+    public boolean canSignIn() {
+        return active && (password != null || subject != null);
+    }
+
+    public boolean hasPassword() {
+        return password != null;
+    }
+
+    /** Who vouches for him elsewhere (OpenID Connect), null for nobody. */
+    public String getIssuer() {
+        return issuer;
+    }
+
+    /** What he is called there; null when he signs in only here. */
+    public String getSubject() {
+        return subject;
+    }
+
+    /** Null when he never has. */
+    public Instant getSignedInAt() {
+        return signedInAt;
+    }
+
     String passwordHash() {
         return password;
+    }
+
+    void choosePassword(String hash, boolean due) {
+        password = hash;
+        passwordDue = due;
+    }
+
+    void become(AccountText text) {
+        name = text.name();
+        email = text.email();
+        role = text.role();
+        language = text.language();
+        active = text.active();
+    }
+
+    void vouchedFor(String whose, String known) {
+        issuer = known == null ? null : whose;
+        subject = known;
+    }
+
+    void signedInAt(Instant now) {
+        signedInAt = now;
     }
 
     void speak(Locale chosen) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everybody who may sign in. */
@@ -20,7 +21,13 @@ public class Accounts {
     @Inject
     Passwords passwords;
     @Inject
+    Audit audit;
+    @Inject
     Clock clock;
+
+    public Optional<Account> find(long id) {
+        return Optional.ofNullable(database.find(Account.class, id));
+    }
 
     public Optional<Account> find(String username) {
         return database.createQuery("select a from Account a where a.username = :username", Account.class)
@@ -52,10 +59,15 @@ public class Accounts {
         if (find(known).isPresent()) {
             throw new UsernameTaken(known);
         }
-        Account account = new Account(known, name == null || name.isBlank() ? known : name.strip(), email,
-                passwords.hash(password), role, clock.instant());
+        return keep(known, new AccountText(name == null || name.isBlank() ? known : name, email, role, null, true), passwords.hash(password));
+    }
+
+    /** @param passwordHash null for somebody who has none yet */
+    Account keep(String username, AccountText text, String passwordHash) {
+        Account account = new Account(username, text, passwordHash, clock.instant());
         database.persist(account);
         database.flush();
+        audit.note(KeepAccounts.ROOM, username, account.getName(), Deed.CREATED, Map.of(), text.facts());
         return account;
     }
 

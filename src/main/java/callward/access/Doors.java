@@ -9,7 +9,7 @@ public final class Doors {
     /** These decide for themselves (signature, token, unguessable name) or must be open to strangers. */
     private static final List<String> OPEN_BELOW = List.of("/jakarta.faces.resource/", "/resources/", "/twilio/", "/media/", "/health/",
             "/simulator/carrier/", "/api/", "/desk/socket/");
-    private static final Set<String> OPEN = Set.of("/sign-in", "/set-up", "/metrics", "/desk/socket", "/favicon.ico", "/robots.txt");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/welcome", "/set-up", "/metrics", "/desk/socket", "/favicon.ico", "/robots.txt");
 
     private static final Set<String> AGENTS = Set.of("", "desk", "calls", "voicemail", "customers", "tickets", "simulator", "account");
     private static final Set<String> SUPERVISORS = Set.of("greetings", "destinations", "reports", "lines", "scripts", "groups", "hours",
@@ -29,6 +29,15 @@ public final class Doors {
             return Role.ADMIN;
         }
         return AGENTS.contains(room) ? Role.AGENT : SUPERVISORS.contains(room) ? Role.SUPERVISOR : Role.ADMIN;
+    }
+
+    /** The first parts of the paths that a role opens and the role below it does not; administrators open the rest, whatever it is. */
+    public static List<String> openedBy(Role role) {
+        return switch (role) {
+            case AGENT -> AGENTS.stream().filter(room -> !room.isEmpty()).sorted().toList();
+            case SUPERVISOR -> SUPERVISORS.stream().sorted().toList();
+            case ADMIN -> List.of();
+        };
     }
 
     /** {@code /lines/index.xhtml}, {@code /lines/} and {@code /lines} are one page. */

@@ -41,4 +41,8 @@ public class Agent implements Serializable {
     public String getName() {
         return name;
     }
+
+    void rename(String now) {
+        name = now;
+    }
 }

@@ -25,9 +25,18 @@ public class Agents {
 
     /** The agent of an account; made on the first asking. */
     public Agent of(long accountId, String name) {
+        return with(accountId).orElseGet(() -> add(new Agent(name, accountId)));
+    }
+
+    /** The agent of an account, if it has ever been one. */
+    public Optional<Agent> with(long accountId) {
         return entities.createQuery("select a from Agent a where a.accountId = :account", Agent.class)
-                .setParameter("account", accountId).getResultStream().findFirst()
-                .orElseGet(() -> add(new Agent(name, accountId)));
+                .setParameter("account", accountId).getResultStream().findFirst();
+    }
+
+    /** As the account is called now. */
+    public void rename(long accountId, String name) {
+        with(accountId).ifPresent(agent -> agent.rename(name));
     }
 
     public Agent add(Agent agent) {

@@ -8,10 +8,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -113,13 +111,6 @@ public class DestinationView implements Serializable {
         this.person = person;
     }
 
-    /** A label as a script's word: {@code "Tom, Büro"} becomes {@code tom-buro}. */
-    static String keyOf(String label) {
-        String plain = Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-        String word = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
-        return word.substring(0, Math.min(40, word.length())).replaceAll("-+$", "");
-    }
-
     private boolean takeAddress() {
         try {
             device.setDestination(Destination.of(address));
@@ -134,7 +125,7 @@ public class DestinationView implements Serializable {
         if (!isNew()) {
             return true;
         }
-        String wanted = key == null || key.isBlank() ? keyOf(device.getLabel()) : key.strip();
+        String wanted = key == null || key.isBlank() ? Device.keyOf(device.getLabel()) : key.strip();
         try {
             device.setKey(wanted);
         } catch (IllegalArgumentException e) {

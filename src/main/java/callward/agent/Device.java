@@ -10,6 +10,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A telephone we can ring, whoever's it is. Scripts name it by its key, which therefore never changes. */
@@ -19,6 +22,7 @@ public class Device implements Serializable {
 
     public static final int MIN_RING_SECONDS = 5;
     public static final int MAX_RING_SECONDS = 120;
+    static final int USUAL_RING_SECONDS = 20;
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final long serialVersionUID = 1L;
@@ -34,7 +38,7 @@ public class Device implements Serializable {
     @JoinColumn(name = "agent_id")
     private Agent agent;
     @Column(name = "ring_seconds")
-    private int ringSeconds = 20;
+    private int ringSeconds = USUAL_RING_SECONDS;
     private boolean active = true;
     @Column(name = "position")
     private int place;
@@ -106,6 +110,19 @@ public class Device implements Serializable {
 
     public void setActive(boolean active) {
         this.active = active;
+    }
+
+    /** For the audit log. */
+    Map<String, String> facts() {
+        return Map.of("label", label, "address", address, "person", agent == null ? "" : agent.getName(), "rings", String.valueOf(ringSeconds),
+                "active", String.valueOf(active));
+    }
+
+    /** A label as a script's word: {@code "Tom, Büro"} becomes {@code tom-buro}. */
+    public static String keyOf(String label) {
+        String plain = Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        String word = plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+        return word.substring(0, Math.min(40, word.length())).replaceAll("-+$", "");
     }
 
     void moveTo(int place) {

@@ -1,5 +1,11 @@
 package callward.agent;
 
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.phone.BrowserPhone;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.phone.SipAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -25,10 +31,14 @@ public class Devices {
     /** The set-up of telephones has changed. */
     record Changed() { }
 
+    private static final String ROOM = "destinations";
+
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
     @Inject
     Event<Changed> changed;
+    @Inject
+    Audit audit;
 
     private final AtomicLong changes = new AtomicLong();
     private volatile Map<String, Ringable> snapshot;
@@ -43,28 +53,55 @@ public class Devices {
                 .setParameter("key", key).getResultStream().findFirst();
     }
 
-    /** Those of the keys that exist and are switched on, in the order of the keys. */
+    /** The telephones of an account's agent, in the order in which people put them. */
+    public List<Device> of(long accountId) {
+        return entities.createQuery("select d from Device d join fetch d.agent a where a.accountId = :account order by d.place, d.id", Device.class)
+                .setParameter("account", accountId).getResultList();
+    }
+
+    /** Those of the keys that exist and are switched on, in the order of the keys; a phone number or a SIP address stands for itself. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ringable> targets(List<String> keys) {
         Map<String, Ringable> known = known();
-        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
+        return keys.stream().map(key -> known.containsKey(key) ? known.get(key) : address(key)).filter(Objects::nonNull).toList();
+    }
+
+    private static Ringable address(String text) {
+        try {
+            return switch (Destination.of(text)) {
+                case PhoneNumber number -> new Ringable(number.e164(), number.shown(), number, number.shown(), Device.USUAL_RING_SECONDS);
+                case SipAddress sip -> new Ringable(sip.address(), sip.address(), sip, sip.address(), Device.USUAL_RING_SECONDS);
+                case BrowserPhone nobodysChoice -> null;
+            };
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     /** Keeps a new telephone, at the end of the list, or what was changed in a known one. */
     public Device save(Device device) {
         changed.fire(new Changed());
         if (device.getId() != null) {
-            return entities.merge(device);
+            Map<String, String> before = entities.find(Device.class, device.getId()).facts();
+            Device kept = entities.merge(device);
+            if (!before.equals(kept.facts())) {
+                audit.note(ROOM, kept.getKey(), kept.getLabel(), Deed.CHANGED, before, kept.facts());
+            }
+            return kept;
         }
         device.moveTo(all().size());
         entities.persist(device);
         entities.flush();
+        audit.note(ROOM, device.getKey(), device.getLabel(), Deed.CREATED, Map.of(), device.facts());
         return device;
     }
 
     public void delete(String key) {
         changed.fire(new Changed());
-        byKey(key).ifPresent(entities::remove);
+        byKey(key).ifPresent(device -> {
+            entities.remove(device);
+            audit.note(ROOM, key, device.getLabel(), Deed.DELETED, device.facts(), Map.of());
+        });
     }
 
     /** Moves a telephone one place towards the top or the bottom of the list. */

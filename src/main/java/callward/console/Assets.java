@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeSet;
 
-/** The version of our style sheets and scripts: browsers keep a file for as long as its content stays the same. */
+/** The version of our style sheets and scripts, and of the libraries beside them: browsers keep a file for as long as its content stays the same. */
 @Named
 @ApplicationScoped
 public class Assets {
@@ -27,18 +27,24 @@ public class Assets {
     void measure() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String file : new TreeSet<>(application.getResourcePaths("/resources/callward/"))) {
-                if (!file.endsWith("/")) {
-                    try (InputStream content = application.getResourceAsStream(file)) {
-                        digest.update(content.readAllBytes());
-                    }
-                }
-            }
+            read("/resources/", digest);
             version = HexFormat.of().formatHex(digest.digest(), 0, 5);
         } catch (IOException e) {
             throw new UncheckedIOException("our own style sheets cannot be read", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void read(String folder, MessageDigest digest) throws IOException {
+        for (String file : new TreeSet<>(application.getResourcePaths(folder))) {
+            if (file.endsWith("/")) {
+                read(file, digest);
+            } else {
+                try (InputStream content = application.getResourceAsStream(file)) {
+                    digest.update(content.readAllBytes());
+                }
+            }
         }
     }
 

@@ -64,6 +64,7 @@ public class Navigation {
                     new Entry(SIMULATOR, "nav.simulator", "pi-play-circle"),
                     new Entry("/outbox", "nav.outbox", "pi-envelope"),
                     new Entry("/status", "nav.status", "pi-wave-pulse"),
+                    new Entry("/accounts", "nav.accounts", "pi-id-card"),
                     new Entry("/settings", "nav.settings", "pi-cog"))));
 
     @Inject

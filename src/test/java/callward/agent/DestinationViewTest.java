@@ -11,6 +11,6 @@ class DestinationViewTest {
     @CsvSource({"'Tom, desk phone',tom-desk-phone", "'  Büro  (2) ',buro-2", "ÀÉ,ae", "---,''",
             "a label that is much longer than a key may be at all,a-label-that-is-much-longer-than-a-key-m"})
     void a_key_is_made_of_the_label(String label, String key) {
-        assertEquals(key, DestinationView.keyOf(label));
+        assertEquals(key, Device.keyOf(label));
     }
 }

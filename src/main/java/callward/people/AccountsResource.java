@@ -1,0 +1,148 @@
+package callward.people;
+
+import callward.access.Account;
+import callward.access.AccountText;
+import callward.access.Invitations;
+import callward.access.KeepAccounts;
+import callward.access.Role;
+import callward.agent.Device;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Page;
+import callward.api.Paging;
+import callward.api.Refusal;
+import callward.phone.Destination;
+import callward.settings.PublicUrl;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Accounts: who may sign in, in which role, and whose telephone rings. */
+@ApiResource
+@Path("accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.ADMIN)
+public class AccountsResource {
+
+    /**
+     * @param language   a tag; null follows the browser
+     * @param active     false: shut out
+     * @param state      ACTIVE, INVITED (a link is out), NO_PASSWORD (no link either) or SHUT_OUT
+     * @param phone      which rings for him: E.164, {@code sip:…} or {@code client:…}; null when he answers no calls
+     * @param signedInAt the last time, null when never
+     */
+    public record AccountRow(String username, String name, String email, Role role, String language, boolean active, Colleague.State state,
+            String phone, Instant createdAt, Instant signedInAt) { }
+
+    /**
+     * @param username small letters, digits and {@code . _ @ + -}, at most 64; never changes
+     * @param name     1 to 100 characters
+     * @param role     AGENT when left out
+     * @param phone    as in {@link AccountRow}
+     */
+    public record NewAccount(String username, String name, String email, Role role, String language, String phone) { }
+
+    /** All of them are set: what is left out is emptied. @param active true when left out @param phone null: answers no calls */
+    public record ChangedAccount(String name, String email, Role role, String language, Boolean active, String phone) { }
+
+    /** @param link to be given to him: he chooses his password there. It is told this once and works once, until {@code expiresAt} */
+    public record Invited(AccountRow account, String link, Instant expiresAt) { }
+
+    /** @param password 10 to 200 characters; he must change it when he signs in with it */
+    public record FirstPassword(String password) { }
+
+    @Inject
+    Colleagues colleagues;
+    @Inject
+    KeepAccounts keep;
+    @Inject
+    Invitations invitations;
+    @Inject
+    PublicUrl publicUrl;
+
+    @GET
+    public Page<AccountRow> list(@BeanParam Paging paging) {
+        return Page.of(colleagues.all().stream().map(AccountsResource::shown).toList(), paging);
+    }
+
+    @GET
+    @Path("{username}")
+    public AccountRow one(@PathParam("username") String username) {
+        return shown(known(username));
+    }
+
+    /** Makes an account and the link by which its owner chooses his password. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Invited add(NewAccount text) {
+        Colleague added = colleagues.add(text.username(), new AccountText(text.name(), text.email(), text.role() == null ? Role.AGENT : text.role(),
+                text.language(), true), phone(text.phone()));
+        return invited(added.account().getUsername());
+    }
+
+    /** Role and shutting out count from his next request on. 409 when the last administrator, or oneself, would lose his rights. */
+    @PUT
+    @Path("{username}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AccountRow change(@PathParam("username") String username, ChangedAccount text) {
+        return shown(colleagues.change(username, new AccountText(text.name(), text.email(), text.role(), text.language(),
+                text.active() == null || text.active()), phone(text.phone())));
+    }
+
+    /** His telephones stay, silent; what he did stays in the audit log. 409 as with changing. */
+    @DELETE
+    @Path("{username}")
+    public void delete(@PathParam("username") String username) {
+        colleagues.delete(username);
+    }
+
+    /** A new link to choose a password; an older one dies. The password he has works until he chooses. */
+    @POST
+    @Path("{username}/invitation")
+    public Invited invite(@PathParam("username") String username) {
+        return invited(known(username).account().getUsername());
+    }
+
+    /** Sets a password that he must change when he signs in with it. */
+    @PUT
+    @Path("{username}/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void setPassword(@PathParam("username") String username, FirstPassword text) {
+        keep.setPassword(username, text.password());
+    }
+
+    private Invited invited(String username) {
+        Invitations.Made made = invitations.make(username);
+        return new Invited(shown(known(username)), publicUrl.at(made.path()).toString(), made.expiresAt());
+    }
+
+    private Colleague known(String username) {
+        return colleagues.find(username).orElseThrow(() -> Refusal.notFound("There is no such account."));
+    }
+
+    private static Destination phone(String address) {
+        try {
+            return address == null || address.isBlank() ? null : Destination.of(address);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("phone", "should be a number with + and the country code, sip:name@host or client:name");
+        }
+    }
+
+    static AccountRow shown(Colleague colleague) {
+        Account account = colleague.account();
+        Device phone = colleague.phone();
+        return new AccountRow(account.getUsername(), account.getName(), account.getEmail(), account.getRole(),
+                account.language().map(Locale::toLanguageTag).orElse(null), account.isActive(), colleague.state(),
+                phone == null ? null : phone.getDestination().address(), account.getCreatedAt(), account.getSignedInAt());
+    }
+}
