@@ -36,7 +36,7 @@ final class Prompts {
         return switch (utterance) {
             case Utterance.Words words -> Sentences.upTo(SAY, Wording.of(words.text()).spoken(facts, tongue)).stream()
                     .map(text -> new Verb.Say(text, tongue)).toList();
-            case Utterance.Sound sound -> List.of(new Verb.Play(sound.greeting(), tongue));
+            case Utterance.Sound sound -> List.of(new Verb.Play(sound.greeting(), facts, tongue));
         };
     }
 

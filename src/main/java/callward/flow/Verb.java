@@ -1,11 +1,12 @@
 package callward.flow;
 
 import callward.phone.Destination;
+import callward.wording.Facts;
 import callward.wording.Tongue;
 import java.net.URI;
 import java.util.List;
 
-/** What the carrier shall do next with the caller. Everything is resolved: no names, no keys but those of greetings. */
+/** What the carrier shall do next with the caller. Everything is resolved: no names, no keys but those of greetings, with what is known for the names in them. */
 public sealed interface Verb {
 
     /** What may be heard alone or while keys are awaited. */
@@ -13,8 +14,11 @@ public sealed interface Verb {
 
     record Say(String text, Tongue tongue) implements Prompt { }
 
-    /** @param greeting key of a greeting; the door turns it into a URL or into words */
-    record Play(String greeting, Tongue tongue) implements Prompt { }
+    /**
+     * @param greeting key of a greeting; the door turns it into a URL or into words
+     * @param facts    what the names in its words stand for
+     */
+    record Play(String greeting, Facts facts, Tongue tongue) implements Prompt { }
 
     record Pause(int seconds) implements Prompt { }
 

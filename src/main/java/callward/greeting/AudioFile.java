@@ -43,6 +43,11 @@ public class AudioFile implements Serializable {
         return path(token, contentType);
     }
 
+    /** {@code mp3} or {@code wav}. */
+    public String getExtension() {
+        return Sound.extension(contentType);
+    }
+
     static String path(String token, String contentType) {
         return "/media/" + token + "." + Sound.extension(contentType);
     }

@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** All recordings: those that the carrier told of, and which of them we have. */
@@ -45,6 +48,23 @@ public class Recordings {
 
     public Optional<Recording> find(String id) {
         return one("select " + COLUMNS + " from callward.recording where id = ?", id);
+    }
+
+    /** Which of these we have. */
+    public Set<String> keptOf(Collection<String> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select id from callward.recording where kept_at is not null and id = any (?)")) {
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            Set<String> kept = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    kept.add(row.getString(1));
+                }
+            }
+            return kept;
+        } catch (SQLException e) {
+            throw new IllegalStateException("recordings cannot be read", e);
+        }
     }
 
     /**

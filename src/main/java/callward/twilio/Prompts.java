@@ -6,6 +6,7 @@ import callward.greeting.Heard;
 import callward.settings.LogText;
 import callward.wording.Sentences;
 import callward.wording.Tongue;
+import callward.wording.Wording;
 import com.twilio.twiml.voice.Pause;
 import com.twilio.twiml.voice.Play;
 import com.twilio.twiml.voice.Say;
@@ -37,7 +38,7 @@ public class Prompts {
     void write(Verb.Prompt prompt, int most, Sheet sheet) {
         switch (prompt) {
             case Verb.Say say -> say(say.text(), say.tongue(), most).forEach(sheet.say());
-            case Verb.Play play -> greeting(play.greeting(), most, sheet);
+            case Verb.Play play -> greeting(play, most, sheet);
             case Verb.Pause pause -> {
                 if (pause.seconds() > 0) {
                     sheet.pause().accept(new Pause.Builder().length(pause.seconds()).build());
@@ -58,14 +59,14 @@ public class Prompts {
         return (tongue.voice() == null ? say : say.option("voice", XmlText.of(tongue.voice()))).build();
     }
 
-    private void greeting(String key, int most, Sheet sheet) {
-        Optional<Heard> heard = greetings.heard(key);
+    private void greeting(Verb.Play play, int most, Sheet sheet) {
+        Optional<Heard> heard = greetings.heard(play.greeting());
         if (heard.isEmpty()) {
-            LOG.log(Level.WARNING, "greeting={0} is unknown, callers hear nothing", LogText.of(key));
+            LOG.log(Level.WARNING, "greeting={0} is unknown, callers hear nothing", LogText.of(play.greeting()));
         }
         heard.ifPresent(what -> {
             switch (what) {
-                case Heard.Words words -> say(words.text(), words.tongue(), most).forEach(sheet.say());
+                case Heard.Words words -> say(Wording.of(words.text()).spoken(play.facts(), words.tongue()), words.tongue(), most).forEach(sheet.say());
                 case Heard.Sound sound -> sheet.play().accept(new Play.Builder(urls.media(sound.path())).build());
             }
         });

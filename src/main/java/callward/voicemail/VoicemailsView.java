@@ -2,11 +2,13 @@ package callward.voicemail;
 
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.recording.Recordings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Set;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -22,6 +24,8 @@ public class VoicemailsView {
     @Inject
     Mailboxes mailboxes;
     @Inject
+    Recordings recordings;
+    @Inject
     SignedIn signedIn;
     @Inject
     @Param(name = "page")
@@ -31,6 +35,7 @@ public class VoicemailsView {
     String call;
 
     private List<Voicemail> rows;
+    private Set<String> sounds;
     private List<Mailbox> boxes;
     private long total;
 
@@ -38,6 +43,7 @@ public class VoicemailsView {
     void load() {
         total = voicemails.count();
         rows = voicemails.page(getPage(), SIZE);
+        sounds = recordings.keptOf(rows.stream().map(Voicemail::getRecordingId).toList());
         boxes = isMayEdit() ? mailboxes.all() : List.of();
     }
 
@@ -50,6 +56,11 @@ public class VoicemailsView {
 
     public List<Voicemail> getRows() {
         return rows;
+    }
+
+    /** Ids of those recordings of the rows that can be played. */
+    public Set<String> getSounds() {
+        return sounds;
     }
 
     public List<Mailbox> getMailboxes() {

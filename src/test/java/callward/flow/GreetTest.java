@@ -3,12 +3,14 @@ package callward.flow;
 import static callward.flow.Scripts.end;
 import static callward.flow.Scripts.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.Happening.Outcome;
 import callward.house.Covers;
 import callward.wording.Tongue;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GreetTest {
@@ -18,8 +20,10 @@ class GreetTest {
     void words_and_sounds_are_heard_in_order() {
         Conversation call = Conversation.with(Scripts.of(
                 new Greet("hi", List.of(new Utterance.Words("Hello."), new Utterance.Sound("jingle"), new Utterance.Words("Bye.")), "end"),
-                end("end"))).calls("anonymous").hears("Hello. [jingle] Bye. This is end.");
-        assertEquals(new Verb.Play("jingle", Tongue.ENGLISH), call.reply().get(1));
+                end("end"))).calls("+12125550123").hears("Hello. [jingle] Bye. This is end.");
+        Verb.Play jingle = assertInstanceOf(Verb.Play.class, call.reply().get(1));
+        assertEquals("jingle", jingle.greeting());
+        assertEquals(Optional.of("+12125550123"), jingle.facts().get("caller.number"));
     }
 
     @Test

@@ -31,19 +31,29 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's own window, signed in. */
     Page signIn(String username, String password) {
-        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900));
-        Page page = window.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(username + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add(username + ": " + error));
+        Page page = window(username);
         page.navigate(origin + "/");
         page.fill("input[name$=username]", username);
         page.fill("input[type=password]", password);
         page.click("button[type=submit]");
         page.waitForURL(Pattern.compile("/desk/?$"));
+        return page;
+    }
+
+    /** A window in which nobody has signed in. */
+    Page stranger() {
+        return window("stranger");
+    }
+
+    private Page window(String whose) {
+        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900));
+        Page page = window.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(whose + " at " + page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(whose + " at " + page.url() + ": " + error));
         return page;
     }
 

@@ -27,14 +27,25 @@ final class DeskServer implements AutoCloseable {
 
     private static final Path HOME = Path.of("").toAbsolutePath();
 
+    /** Of a program with an administrator's rights. */
+    static final String TOKEN = "journey-api-token-0123456789";
+
+    /** The data folder of a server that runs already, or null: then a journey is tried out without starting one. */
+    private static final String RUNNING = System.getProperty("callward.running");
+
     private final String server = System.getProperty("callward.server", "wildfly");
-    private final int port = freePort();
     private final Path data;
+    private final int port;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private Process launcher;
 
     DeskServer(String name) {
+        port = RUNNING == null ? freePort() : Integer.getInteger("callward.port", 8080);
+        if (RUNNING != null) {
+            data = Path.of(RUNNING);
+            return;
+        }
         data = HOME.resolve("target/journeys").resolve(server + "-" + name);
         delete(data);
         with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true");
@@ -64,6 +75,9 @@ final class DeskServer implements AutoCloseable {
 
     /** Starts database and server, and waits until they answer. */
     DeskServer start() {
+        if (RUNNING != null) {
+            return this;
+        }
         ProcessBuilder builder = new ProcessBuilder(List.of(java(), "-XX:TieredStopAtLevel=1", "-Xmx96m", "-cp",
                 HOME.resolve("target/launcher/classes") + ":" + HOME.resolve("target/launcher/lib") + "/*", "callward.launcher.Launcher",
                 "--server", server, "--port", "" + port)).directory(HOME.toFile()).redirectErrorStream(true);
@@ -113,6 +127,12 @@ final class DeskServer implements AutoCloseable {
     HttpResponse<String> post(String path, String form, String... headers) {
         return send(HttpRequest.newBuilder(URI.create(url() + path)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)), headers);
+    }
+
+    /** @param body null when there is none */
+    HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body)), headers);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

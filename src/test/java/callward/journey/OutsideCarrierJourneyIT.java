@@ -42,7 +42,6 @@ class OutsideCarrierJourneyIT {
     private static final String LINE = "+15550100100";
     private static final String JOHN = "+15550101234";
     private static final String MESSAGE = "Please call me back, the blue widget squeaks again and again";
-    private static final String TOKEN = "journey-api-token-0123456789";
 
     private final Town town = Town.whereTimeStandsStill();
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
@@ -57,7 +56,7 @@ class OutsideCarrierJourneyIT {
         mail.start();
         database = LoggedDatabase.start();
         desk.with("CALLWARD_DB_URL", database.url()).with("CALLWARD_DB_USER", database.user()).with("CALLWARD_DB_PASSWORD", database.password());
-        desk.with("CALLWARD_API_TOKEN", TOKEN).with("CALLWARD_TWILIO_API_URL", town.restUrl()).with("CALLWARD_TWILIO_ACCOUNT_SID", town.accountSid())
+        desk.with("CALLWARD_API_TOKEN", DeskServer.TOKEN).with("CALLWARD_TWILIO_API_URL", town.restUrl()).with("CALLWARD_TWILIO_ACCOUNT_SID", town.accountSid())
                 .with("CALLWARD_TWILIO_AUTH_TOKEN", town.authToken())
                 .with("CALLWARD_SMTP_HOST", "127.0.0.1").with("CALLWARD_SMTP_PORT", "" + mail.getSmtp().getPort())
                 .with("CALLWARD_SMTP_TLS", "none").with("CALLWARD_SMTP_FROM", "desk@widgets.example").start();
@@ -221,7 +220,7 @@ class OutsideCarrierJourneyIT {
     }
 
     private int calls(String outcome) {
-        String answer = desk.get("/api/v1/calls?outcome=" + outcome, "Authorization", "Bearer " + TOKEN).body();
+        String answer = desk.get("/api/v1/calls?outcome=" + outcome, "Authorization", "Bearer " + DeskServer.TOKEN).body();
         try {
             return new ObjectMapper().readTree(answer).get("total").asInt();
         } catch (JsonProcessingException e) {

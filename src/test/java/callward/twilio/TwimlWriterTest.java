@@ -11,6 +11,7 @@ import callward.greeting.Heard;
 import callward.house.Covers;
 import callward.phone.CallId;
 import callward.phone.Destination;
+import callward.wording.Facts;
 import callward.wording.Tongue;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -32,6 +33,7 @@ class TwimlWriterTest {
 
     private static final String PATIENCE = "#ct=2000&rt=4000&rc=2&rp=ct,rt,5xx";
     private final TwimlWriter writer = Fixtures.writer(Map.of(
+            "named", new Heard.Words("Hello {{customer.name}}, ticket {{ticket.number}}.", ENGLISH),
             "words", new Heard.Words("Bienvenidos", new Tongue("es-ES", null)),
             "sound", new Heard.Sound("/media/abc.mp3", "audio/mpeg")));
 
@@ -48,17 +50,25 @@ class TwimlWriterTest {
     @Test
     @Covers("S0.05")
     void a_greeting_is_a_sound_or_words() {
-        Element play = only(written(new Verb.Play("sound", ENGLISH)));
+        Element play = only(written(new Verb.Play("sound", Facts.NONE, ENGLISH)));
         assertEquals("https://desk.example.com/media/abc.mp3", play.getTextContent());
-        Element say = only(written(new Verb.Play("words", ENGLISH)));
+        Element say = only(written(new Verb.Play("words", Facts.NONE, ENGLISH)));
         assertEquals("Bienvenidos", say.getTextContent());
         assertEquals("es-ES", say.getAttribute("language"));
-        assertEquals(0, children(written(new Verb.Play("unknown", ENGLISH))).size());
+        assertEquals(0, children(written(new Verb.Play("unknown", Facts.NONE, ENGLISH))).size());
+    }
+
+    @Test
+    @Covers("S0.06")
+    void names_in_a_greetings_words_are_filled_in_for_this_caller() {
+        Facts known = Facts.of("customer.name", "John <Doe>").with("ticket.number", "12");
+        assertEquals("Hello John <Doe>, ticket 1 2.", only(written(new Verb.Play("named", known, ENGLISH))).getTextContent());
+        assertEquals("Hello, ticket.", only(written(new Verb.Play("named", Facts.NONE, ENGLISH))).getTextContent());
     }
 
     @Test
     void a_question_awaits_keys_and_words_and_hears_of_silence() {
-        Element gather = only(written(new Verb.Gather(List.of(new Verb.Say("Press 1", ENGLISH), new Verb.Pause(1), new Verb.Play("sound", ENGLISH)),
+        Element gather = only(written(new Verb.Gather(List.of(new Verb.Say("Press 1", ENGLISH), new Verb.Pause(1), new Verb.Play("sound", Facts.NONE, ENGLISH)),
                 true, 1, "", 6, List.of("ticket, please", "else"), new Tongue("es-MX", null))));
         assertEquals("https://desk.example.com/twilio/entered/4" + PATIENCE, gather.getAttribute("action"));
         assertEquals("true", gather.getAttribute("actionOnEmptyResult"));
