@@ -20,7 +20,7 @@ import callward.line.Route;
 import callward.phone.CallId;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
-import callward.settings.Settings;
+import callward.settings.Company;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -54,7 +54,7 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
-    Settings settings;
+    Company company;
     @Inject
     Event<Object> house;
     @Inject
@@ -223,7 +223,7 @@ public class Switchboard {
     }
 
     private Facts known(Arrival arrival, Route route) {
-        Facts facts = CallHour.facts(arrival.hour(), settings.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
+        Facts facts = CallHour.facts(arrival.hour(), company.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
                 .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
                 .with("line.name", route.name())
                 .with("line.number", route.number().e164());

@@ -2,7 +2,7 @@ package callward.simulator;
 
 import callward.access.Role;
 import callward.access.SignedIn;
-import callward.settings.Settings;
+import callward.settings.Company;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,7 +22,7 @@ public class SimulatorView {
     @Inject
     SignedIn signedIn;
     @Inject
-    Settings settings;
+    Company company;
 
     private String from = SOMEBODY;
     private String to;
@@ -39,7 +39,7 @@ public class SimulatorView {
 
     /** The company's time zone: a caller's clock shows it. */
     public String getZone() {
-        return settings.zone().getId();
+        return company.zone().getId();
     }
 
     /** SID of a call to be played again, or null. */

@@ -72,9 +72,20 @@ public class TwilioAccount {
         }
     }
 
+    /** With another account's name, or another password, than ours; nothing is kept of it. */
+    <T> T askAs(CarrierAccount account, Function<TwilioRestClient, T> what) {
+        try (SafeHttpClient http = new SafeHttpClient(account.apiUrl())) {
+            return ask(what, connect(account, http), false);
+        }
+    }
+
     private <T> T ask(String sid, Function<TwilioRestClient, T> what, boolean onlyOnce) {
+        return ask(what, client(named(sid)), onlyOnce);
+    }
+
+    private static <T> T ask(Function<TwilioRestClient, T> what, TwilioRestClient client, boolean onlyOnce) {
         try {
-            return what.apply(client(named(sid)));
+            return what.apply(client);
         } catch (Unanswered e) {
             throw new CarrierUnreachable("the carrier did not answer: " + e.getMessage(), onlyOnce && e.arrived(), e);
         } catch (ApiException e) {
@@ -102,11 +113,14 @@ public class TwilioAccount {
         Connected known = connections.get(account.sid());
         if (known == null || !known.account().equals(account)) {
             SafeHttpClient http = new SafeHttpClient(account.apiUrl());
-            known = new Connected(account, http,
-                    new TwilioRestClient.Builder(account.user(), account.password()).accountSid(account.sid()).httpClient(http).build());
+            known = new Connected(account, http, connect(account, http));
             connections.put(account.sid(), known);
         }
         return known.client();
+    }
+
+    private static TwilioRestClient connect(CarrierAccount account, SafeHttpClient http) {
+        return new TwilioRestClient.Builder(account.user(), account.password()).accountSid(account.sid()).httpClient(http).build();
     }
 
     @PreDestroy

@@ -107,7 +107,7 @@ class SimulatorResourceTest extends InTown {
 
     @Test
     void the_page_is_told_what_the_carrier_waits_for() throws InterruptedException {
-        app.on("/keyed", "<Record action=\"/recorded\"/>");
+        app.on("/keyed", "<Record action=\"/recorded\"/>").on("/recorded", "<Hangup/>");
         var sid = places("<Gather action=\"/keyed\" finishOnKey=\"#\"><Say>Your number?</Say></Gather>");
         assertEquals(new SimulatorState.SimulatorAwaited(1, "KEYS"), call(sid).awaited());
         resource.press(sid, new KeysToPress("12#"));
@@ -122,8 +122,10 @@ class SimulatorResourceTest extends InTown {
         app.on("/voice", "<Dial>" + TOM + "</Dial>");
         var sid = resource.call(new CallToPlace(ANN, NUMBER, null, null, null, true)).sid();
         town.settle();
+        town.phone(TOM).rings();
         assertEquals("ringing", phone().status());
         resource.hangUp(sid);
+        town.settle();
     }
 
     @Test
