@@ -5,10 +5,14 @@ import static java.util.Map.entry;
 import callward.call.Calls.CallRow;
 import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
+import callward.call.TurnRecord.Asked;
+import callward.call.TurnRecord.Heard;
+import callward.call.TurnRecord.PassedOver;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Set;
 
 /** How pages show a call: colours, icons and the keys of words. */
 @Named
@@ -20,6 +24,17 @@ public class CallTexts {
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
             entry("TimeIsUp", "pi-clock"), entry("LegMoved", "pi-mobile"));
+
+    private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
+            entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
+            entry("redirect", "pi-external-link"), entry("hang-up", "pi-times"), entry("refuse", "pi-ban"));
+    private static final Map<String, String> TESTIMONY_ICONS = Map.ofEntries(entry("pop-up-shown", "pi-window-maximize"),
+            entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
+            entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
+            entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"));
+    private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE");
+    private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
+            "where-is.targets", "is-open.open");
 
     /** A number as people write it; {@code anonymous} and other addresses as the carrier sent them. */
     public String shown(String address) {
@@ -58,6 +73,40 @@ public class CallTexts {
 
     public String icon(EventRow event) {
         return ICONS.getOrDefault(event.kind(), "pi-circle");
+    }
+
+    /** Key of the sentence for what the caller heard. */
+    public String heard(Heard heard) {
+        boolean bare = heard.kind().equals("gather") && heard.text().isEmpty() || heard.kind().equals("dial") && heard.seconds() == 0;
+        return "heard." + heard.kind() + (bare ? ".bare" : "");
+    }
+
+    public String heardIcon(Heard heard) {
+        return HEARD_ICONS.getOrDefault(heard.kind(), "pi-circle");
+    }
+
+    /** Key of the sentence for what was looked up. */
+    public String asked(Asked asked) {
+        String key = asked.what() + "." + asked.answer();
+        return "asked." + (ASKED.contains(key) ? key : "other");
+    }
+
+    /** Key of the sentence for why a telephone did not ring. */
+    public String why(PassedOver one) {
+        return "why." + (WHY.contains(one.why()) ? one.why() : "OTHER");
+    }
+
+    /** Key of the sentence for what another room has seen. */
+    public String testimony(Testimony told) {
+        return "testimony." + (TESTIMONY_ICONS.containsKey(told.kind()) ? told.kind() : "other");
+    }
+
+    public String testimonyIcon(Testimony told) {
+        return TESTIMONY_ICONS.getOrDefault(told.kind(), "pi-circle");
+    }
+
+    public String names(Map<String, String> facts) {
+        return String.join(", ", facts.keySet());
     }
 
     public String legTone(LegRow leg) {

@@ -1,5 +1,7 @@
 package callward.call;
 
+import callward.call.CallRecord.ScriptOfCall;
+import callward.flow.Order;
 import callward.flow.Progress;
 import callward.script.Scripts;
 import callward.script.StepsJson;
@@ -136,6 +138,27 @@ public class Calls {
     public Map<String, String> facts(String id) {
         Progress known = progress(List.of(id)).get(id);
         return known == null ? Map.of() : known.facts().values();
+    }
+
+    /** What the call walked through, and where it is or ended. */
+    Optional<ScriptOfCall> script(String id) {
+        return sql.one("""
+                select s.id, s.name, r.number, c.progress ->> 'step' from callward.call c join callward.script_revision r on r.id = c.revision_id
+                join callward.script s on s.id = r.script_id where c.id = ?""",
+                row -> new ScriptOfCall(row.getLong(1), row.getString(2), row.getInt(3), row.getString(4)), id);
+    }
+
+    /** Texts that the call has ordered, and what became of them. */
+    List<Testimony> texts(String id) {
+        return sql.list("select what, tries, created_at, done_at, problem from callward.carrier_order where call_id = ? order by id", row -> {
+            Instant done = Sql.instant(row, "done_at");
+            String problem = row.getString("problem");
+            return switch (StepsJson.read(row.getString("what"), Order.class)) {
+                case Order.SendText text -> new Testimony(done != null ? done : Sql.instant(row, "created_at"),
+                        done == null ? "text-waits" : problem == null ? "text-sent" : "text-refused", text.to().e164(),
+                        new TreeMap<>(Map.of("to", text.to().e164(), "text", text.body(), "tries", "" + row.getInt("tries"))), problem, null, null);
+            };
+        }, id);
     }
 
     private String kindOf(Long revision, String step) {

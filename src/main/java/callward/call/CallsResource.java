@@ -3,6 +3,7 @@ package callward.call;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Json;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -30,6 +31,8 @@ public class CallsResource {
 
     @Inject
     Calls calls;
+    @Inject
+    CallRecords records;
 
     /**
      * @param text    part of a number, a customer's name or a ticket's number, or a whole call SID
@@ -61,6 +64,18 @@ public class CallsResource {
     @Path("{id}/legs")
     public List<LegRow> legs(@PathParam("id") String id) {
         return calls.legs(one(id).id());
+    }
+
+    /**
+     * Everything that is known of a call, in one piece: for a support case, or a test.
+     *
+     * @param masked true: telephone numbers are unreadable, but for the country and the last two digits
+     */
+    @GET
+    @Path("{id}/record")
+    public CallRecord record(@PathParam("id") String id, @QueryParam("masked") boolean masked) {
+        CallRecord record = records.find(id).orElseThrow(() -> Refusal.notFound("There is no call " + id + "."));
+        return masked ? Json.MAPPER.convertValue(Masked.tree(Json.MAPPER.valueToTree(record)), CallRecord.class) : record;
     }
 
     private static Instant instant(String field, String text) {

@@ -28,7 +28,7 @@ record BoardNews(String type, List<Board.Call> calls, List<String> gone, List<Bo
                 before.today().equals(after.today()) ? null : after.today(), noted);
     }
 
-    boolean isNone() {
+    boolean tellsNothing() {
         return agents == null && today == null && List.<Collection<?>>of(calls, gone, noted).stream().allMatch(Collection::isEmpty);
     }
 }

@@ -73,7 +73,7 @@ public class BoardPush {
             Board now = board.read();
             BoardNews news = BoardNews.between(shown, now, calls);
             shown = now;
-            if (!news.isNone()) {
+            if (!news.tellsNothing()) {
                 desks.push(Json.MAPPER.writeValueAsString(news), anybody -> true);
             }
         } catch (RuntimeException | JsonProcessingException e) {

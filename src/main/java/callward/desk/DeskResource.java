@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a desk shows, read from the database: asked for whenever the page's socket opens, because pushes may have been missed. */
@@ -29,8 +30,8 @@ public class DeskResource {
 
     /**
      * @param live calls that go on, the newest first
-     * @param pops who called: of live calls that ring or rang, and of the last ones that are over; none when the admin shows
-     *             this role no pop-ups
+     * @param pops who called: of live calls that ring or rang, and of the last ones that are over; only of kinds that the
+     *             administrator shows this role
      * @param board what goes on at this moment
      */
     public record Desk(List<CallRow> live, List<PopUp> pops, Board board) { }
@@ -40,15 +41,14 @@ public class DeskResource {
     @Inject
     SignedIn signedIn;
     @Inject
-    PopUpRoles popUpRoles;
+    PopUpRules rules;
     @Inject
     LiveBoard board;
 
     @GET
     public Desk now() {
         List<CallRow> live = calls.live();
-        boolean seesPops = signedIn.role().filter(popUpRoles::include).isPresent();
-        return new Desk(live, seesPops ? pops(live) : List.of(), board.read());
+        return new Desk(live, signedIn.role().map(role -> pops(live, role)).orElse(List.of()), board.read());
     }
 
     /** Calls that go on, who is rung and who talks, and what came of the day's calls. */
@@ -58,11 +58,12 @@ public class DeskResource {
         return board.read();
     }
 
-    private List<PopUp> pops(List<CallRow> live) {
+    private List<PopUp> pops(List<CallRow> live, Role role) {
+        Map<PopUpKind, Set<Role>> allowed = rules.now();
         List<CallRow> last = calls.page(new CallFilter(null, "OVER", null, null, null), 0, LAST_CALLS);
         List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
         Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
         return shown.stream().filter(call -> progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
-                .flatMap(Optional::stream).toList();
+                .flatMap(Optional::stream).filter(pop -> allowed.get(pop.kind()).contains(role)).toList();
     }
 }

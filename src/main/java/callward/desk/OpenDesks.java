@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +63,12 @@ public class OpenDesks {
     /** @param account null for somebody who has none */
     boolean isOpen(Long account) {
         return account != null && open.values().stream().anyMatch(desk -> desk.account() == account);
+    }
+
+    /** Who has one open, once each. */
+    List<Viewer> viewers() {
+        return open.values().stream().map(desk -> new Viewer(desk.username(), desk.role())).distinct()
+                .sorted(Comparator.comparing(Viewer::name)).toList();
     }
 
     void push(String text, Predicate<Role> toWhom) {

@@ -15,12 +15,13 @@ import java.util.Set;
 /**
  * Who calls, and where to read on.
  *
+ * @param kind    what is known of him: the administrator chooses who gets which kind
  * @param link    the ticket if the caller named one, else the customer, else the call: a path of ours or another helpdesk's page
  * @param ringing labels of the telephones that ring or will, the first one first
  * @param at      when it began to ring
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PopUp(String type, String call, String caller, String line, Customer customer, Ticket ticket, String link,
+public record PopUp(String type, PopUpKind kind, String call, String caller, String line, Customer customer, Ticket ticket, String link,
                     List<String> ringing, Instant at) {
 
     /** As the helpdesk knows him. */
@@ -38,7 +39,8 @@ public record PopUp(String type, String call, String caller, String line, Custom
         // what was typed and not found is a number without a title: nothing to read there
         Ticket ticket = facts.get("ticket.id").flatMap(found -> facts.get("ticket.number"))
                 .map(number -> new Ticket(number, facts.get("ticket.title").orElse(null), address(facts, "ticket.url"))).orElse(null);
-        return new PopUp("pop", call, facts.get("caller.number").orElse("anonymous"), lineName, customer, ticket, link(call, customer, ticket),
+        String caller = facts.get("caller.number").orElse("anonymous");
+        return new PopUp("pop", kind(caller, customer, ticket), call, caller, lineName, customer, ticket, link(call, customer, ticket),
                 targets.stream().map(Verb.Target::label).toList(), at);
     }
 
@@ -48,6 +50,13 @@ public record PopUp(String type, String call, String caller, String line, Custom
         boolean rang = progress.since() != null || progress.outcome() != null && RANG.contains(progress.outcome());
         Instant at = progress.since() != null ? progress.since() : call.startedAt();
         return rang ? Optional.of(of(call.id(), progress.facts(), call.lineName(), live ? progress.targets() : List.of(), at)) : Optional.empty();
+    }
+
+    private static PopUpKind kind(String caller, Customer customer, Ticket ticket) {
+        if (ticket != null) {
+            return PopUpKind.TICKET;
+        }
+        return customer != null ? PopUpKind.CUSTOMER : caller.startsWith("+") ? PopUpKind.UNKNOWN : PopUpKind.WITHHELD;
     }
 
     static String callPage(String call) {

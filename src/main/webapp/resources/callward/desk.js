@@ -74,6 +74,7 @@ function show(pop, fresh) {
       away.add(pop.call);
       remove(pop.call);
     });
+    card.querySelector('[data-pop="open"]').addEventListener('click', () => followed(pop.call));
     if (fresh) card.dataset.new = '';
     cards.set(pop.call, card);
     const later = [...place.querySelectorAll('.desk-pop')].find(other => (other.dataset.at ?? '') < pop.at);
@@ -92,12 +93,18 @@ function show(pop, fresh) {
   if (fresh) announce(pop, open.href);
 }
 
+/** Stands in the call's record; that the page is being left does not stop it. */
+function followed(call) {
+  fetch(`${root}/api/v1/desk/pop-ups/${encodeURIComponent(call)}/opened`, { method: 'POST', keepalive: true, headers: { 'X-Callward': '1' }, credentials: 'same-origin' })
+    .catch(() => { /* the record lacks a line */ });
+}
+
 function announce(pop, link) {
   const sentence = [words.calls.replace('{0}', who(pop)), ticketLine(pop)].filter(Boolean).join('. ');
   said.textContent = sentence;
   if (document.hidden && 'Notification' in window && Notification.permission === 'granted') {
     const note = new Notification(words.calls.replace('{0}', who(pop)), { body: ticketLine(pop) || pop.line || '', tag: pop.call });
-    note.addEventListener('click', () => { focus(); location.assign(link); });
+    note.addEventListener('click', () => { focus(); followed(pop.call); location.assign(link); });
   }
 }
 

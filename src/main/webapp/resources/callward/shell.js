@@ -118,10 +118,15 @@ for (const button of document.querySelectorAll('[data-sure]')) {
 }
 
 // Instants are sent in UTC and shown in the reader's own time.
-for (const time of document.querySelectorAll('time[data-cw]')) {
-  const at = new Date(time.dateTime);
-  if (isNaN(at)) continue;
-  const style = time.dataset.cw === 'time' ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' };
-  time.textContent = new Intl.DateTimeFormat(root.lang, style).format(at);
-  time.title = new Intl.DateTimeFormat(root.lang, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+function localTimes(within) {
+  for (const time of within.querySelectorAll('time[data-cw]')) {
+    const at = new Date(time.dateTime);
+    if (isNaN(at)) continue;
+    const style = time.dataset.cw === 'time' ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' };
+    time.textContent = new Intl.DateTimeFormat(root.lang, style).format(at);
+    time.title = new Intl.DateTimeFormat(root.lang, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+  }
 }
+localTimes(document);
+// a part of the page that was read anew
+document.addEventListener('callward:fresh', event => localTimes(event.detail));

@@ -26,14 +26,14 @@ class BoardNewsTest {
         assertEquals(List.of(agent("RINGING")), news.agents());
         assertEquals(Map.of("MISSED", 1L), news.today());
         assertEquals(Set.of("CA9"), news.noted());
-        assertFalse(news.isNone());
+        assertFalse(news.tellsNothing());
     }
 
     @Test
     void the_same_board_is_no_news() {
         Board before = board(List.of(call("CA1", "SCRIPT")), TOM, Map.of("MISSED", 1L));
         BoardNews news = BoardNews.between(before, board(List.of(call("CA1", "SCRIPT")), TOM, Map.of("MISSED", 1L)), Set.of());
-        assertTrue(news.isNone());
+        assertTrue(news.tellsNothing());
         assertNull(news.agents());
         assertNull(news.today());
     }
@@ -41,7 +41,7 @@ class BoardNewsTest {
     @Test
     void a_record_that_has_grown_is_news_although_the_board_is_the_same() {
         Board same = board(List.of(), TOM, Map.of());
-        assertFalse(BoardNews.between(same, same, Set.of("CA1")).isNone());
+        assertFalse(BoardNews.between(same, same, Set.of("CA1")).tellsNothing());
     }
 
     private static Board board(List<Board.Call> calls, Board.Agent agent, Map<String, Long> today) {

@@ -1,0 +1,73 @@
+// A call's page moves while the call goes on: whenever its record has grown the page is read again, and only the record is exchanged.
+// What was open stays open, and a sound that plays is not cut off.
+let record = document.getElementById('record');
+const call = record.dataset.call;
+let reading = false;
+let again = false;
+let waiting = null;
+
+function plays() {
+  return [...record.querySelectorAll('audio')].some(audio => !audio.paused);
+}
+
+function soon() {
+  waiting ??= setTimeout(read, 200); // several pieces of news of one moment are read once
+}
+
+async function read() {
+  waiting = null;
+  if (reading || plays()) {
+    again = true;
+    return;
+  }
+  reading = true;
+  again = false;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('record');
+    if (fresh) exchange(fresh);
+  } catch { /* the socket will be lost as well; with its return the record is read again */ } finally {
+    reading = false;
+    if (again && !plays()) soon();
+  }
+}
+
+function exchange(fresh) {
+  const open = new Set([...record.querySelectorAll('details[open]')].map(one => one.dataset.id));
+  const focused = record.contains(document.activeElement) ? document.activeElement.closest('[data-id]')?.dataset.id : null;
+  for (const one of fresh.querySelectorAll('details')) one.open = open.has(one.dataset.id);
+  record.replaceWith(fresh);
+  record = fresh;
+  if (focused) record.querySelector(`[data-id="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
+  document.dispatchEvent(new CustomEvent('callward:fresh', { detail: record }));
+}
+
+document.addEventListener('callward:desk', ({ detail }) => {
+  const ours = detail.type === 'board' && (detail.noted.includes(call) || detail.gone.includes(call));
+  const missed = detail.type === 'truth' && record.dataset.live === 'true';
+  if (ours || missed) soon();
+});
+document.addEventListener('pause', () => { if (again) soon(); }, true);
+
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-record="copy"]');
+  if (!button) return;
+  const words = button.lastElementChild;
+  try {
+    const answer = await fetch(`${document.getElementById('pops').dataset.root ?? ''}/api/v1/calls/${call}/record?masked=true`, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) throw new Error(answer.status);
+    await navigator.clipboard.writeText(JSON.stringify(await answer.json(), null, 2));
+    words.textContent = button.dataset.done;
+  } catch {
+    words.textContent = button.dataset.failed;
+  }
+  button.setAttribute('aria-live', 'polite');
+});
+
+// Back to the list as it was left.
+try {
+  const list = sessionStorage.getItem('callward.calls');
+  const back = document.querySelector('[data-calls="back"]');
+  if (back && list?.startsWith('?')) back.href += list;
+} catch { /* not kept, works all the same */ }
