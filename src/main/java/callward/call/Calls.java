@@ -58,6 +58,8 @@ public class Calls {
      */
     public record LiveRow(CallRow call, String step, String stepKind, List<LegRow> legs) { }
 
+    public static final int MOST_COUNTED = 10_000;
+
     private static final String FIELDS = """
             select c.id, c.direction, c.caller, c.called, l.name as line_name, c.state, c.outcome, c.customer_name, c.customer_id,
                    c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
@@ -80,10 +82,24 @@ public class Calls {
         return sql.list(COLUMNS + where + " order by c.started_at desc, c.id limit ? offset ?", Calls::call, values.toArray());
     }
 
+    /** No more than {@link #MOST_COUNTED}: whoever has so many looks at the latest, or narrows what he looks for. */
     public long count(CallFilter filter) {
         List<Object> values = new ArrayList<>();
         String where = where(filter, values);
-        return sql.one("select count(*) from callward.call c " + where, row -> row.getLong(1), values.toArray()).orElse(0L);
+        values.add(MOST_COUNTED);
+        return sql.one("select count(*) from (select 1 from callward.call c " + where + " limit ?) some", row -> row.getLong(1), values.toArray()).orElse(0L);
+    }
+
+    /** The next of a long list. @param last the last one before, null for the beginning */
+    List<CallRow> after(CallFilter filter, CallRow last, int size) {
+        List<Object> values = new ArrayList<>();
+        String where = where(filter, values);
+        if (last != null) {
+            where += " and c.started_at <= ? and (c.started_at < ? or c.id > ?)";
+            values.addAll(List.of(last.startedAt(), last.startedAt(), last.id()));
+        }
+        values.add(size);
+        return sql.list(COLUMNS + where + " order by c.started_at desc, c.id limit ?", Calls::call, values.toArray());
     }
 
     public Optional<CallRow> find(String id) {
@@ -183,6 +199,9 @@ public class Calls {
         and(where, values, " and c.outcome = ?", filter.outcome());
         and(where, values, " and c.started_at >= ?", filter.from());
         and(where, values, " and c.started_at < ?", filter.to());
+        and(where, values, " and c.line_id = ?", filter.line());
+        and(where, values, " and c.answered_by = ?", filter.agent());
+        and(where, values, " and c.simulated = ?", filter.simulated());
         return where.toString();
     }
 

@@ -10,6 +10,7 @@ import callward.api.Refusal;
 import callward.call.Calls.CallRow;
 import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
+import callward.settings.Company;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -33,19 +35,39 @@ public class CallsResource {
     Calls calls;
     @Inject
     CallRecords records;
+    @Inject
+    Company company;
 
     /**
+     * At most 10,000 are counted.
+     *
      * @param text    part of a number, a customer's name or a ticket's number, or a whole call SID
      * @param state   LIVE or OVER
      * @param outcome as {@code flow.Happening.Outcome}
      * @param from    ISO 8601 instant, the earliest start
      * @param to      ISO 8601 instant, before which it started
+     * @param line    id of the line that was called
+     * @param agent   name of who answered
+     * @param simulated whether it was made in the simulator
      */
     @GET
     public Page<CallRow> list(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
-                              @QueryParam("from") String from, @QueryParam("to") String to, @BeanParam Paging paging) {
-        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to));
+                              @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
+                              @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @BeanParam Paging paging) {
+        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated);
         return new Page<>(calls.page(filter, paging.page(), paging.size()), calls.count(filter), paging.page(), paging.size());
+    }
+
+    /** The same calls as CSV in UTF-8, 100,000 at most; times in the company's time zone. Cells that a spreadsheet would calculate begin with a quote. */
+    @GET
+    @Path("export")
+    @Produces("text/csv; charset=UTF-8")
+    public StreamingOutput export(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
+                                  @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
+                                  @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated) {
+        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated);
+        CallsCsv csv = new CallsCsv(calls, company.zone());
+        return out -> csv.write(filter, out);
     }
 
     @GET

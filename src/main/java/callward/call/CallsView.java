@@ -1,7 +1,11 @@
 package callward.call;
 
+import callward.agent.Devices;
 import callward.call.Calls.CallRow;
 import callward.flow.Happening;
+import callward.line.Line;
+import callward.line.Lines;
+import callward.settings.Company;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,7 +14,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +29,12 @@ public class CallsView {
     @Inject
     Calls calls;
     @Inject
+    Lines lines;
+    @Inject
+    Devices devices;
+    @Inject
+    Company company;
+    @Inject
     @Param(name = "q")
     String text;
     @Inject
@@ -38,6 +47,15 @@ public class CallsView {
     @Param(name = "to")
     String to;
     @Inject
+    @Param(name = "line")
+    Long line;
+    @Inject
+    @Param(name = "agent")
+    String agent;
+    @Inject
+    @Param(name = "simulated")
+    String simulated;
+    @Inject
     @Param(name = "page")
     Integer asked;
 
@@ -48,7 +66,8 @@ public class CallsView {
     @PostConstruct
     void load() {
         boolean live = "LIVE".equals(outcome);
-        CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), midnight(from, 0), midnight(to, 1));
+        CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), midnight(from, 0), midnight(to, 1), line, agent,
+                getSimulated() == null ? null : Boolean.valueOf(getSimulated()));
         total = calls.count(filter);
         page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
         rows = calls.page(filter, page, SIZE);
@@ -63,7 +82,7 @@ public class CallsView {
     }
 
     public boolean isFiltered() {
-        return Stream.of(text, outcome, from, to).anyMatch(value -> value != null);
+        return Stream.of(text, outcome, from, to, line, agent, getSimulated()).anyMatch(value -> value != null);
     }
 
     public String getText() {
@@ -88,6 +107,40 @@ public class CallsView {
         return to;
     }
 
+    public Long getLine() {
+        return line;
+    }
+
+    public List<Line> getLines() {
+        return lines.all();
+    }
+
+    public String getAgent() {
+        return agent;
+    }
+
+    /** Names as the log has them: people, and telephones that are nobody's. */
+    public List<String> getAgents() {
+        return devices.all().stream().map(phone -> phone.getAgent() == null ? phone.getLabel() : phone.getAgent().getName()).distinct().sorted().toList();
+    }
+
+    /** {@code true}, {@code false}, or null for both. */
+    public String getSimulated() {
+        return "true".equals(simulated) || "false".equals(simulated) ? simulated : null;
+    }
+
+    /** There are more than are counted. */
+    public boolean isCapped() {
+        return total >= Calls.MOST_COUNTED;
+    }
+
+    /** The same filters, as the API calls them. */
+    public String getExport() {
+        boolean live = "LIVE".equals(outcome);
+        return part("text", text) + part(live ? "state" : "outcome", getOutcome()) + part("from", text(midnight(from, 0)))
+                + part("to", text(midnight(to, 1))) + part("line", text(line)) + part("agent", agent) + part("simulated", getSimulated());
+    }
+
     public int getPage() {
         return page;
     }
@@ -97,17 +150,22 @@ public class CallsView {
     }
 
     public String getQuery() {
-        return part("q", text) + part("outcome", getOutcome()) + part("from", from) + part("to", to);
+        return part("q", text) + part("outcome", getOutcome()) + part("from", from) + part("to", to) + part("line", text(line)) + part("agent", agent)
+                + part("simulated", getSimulated());
     }
 
     private static String part(String name, String value) {
         return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
     }
 
-    /** Days are the server's. Nonsense filters nothing. */
-    private static Instant midnight(String day, int daysLater) {
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /** Days are the company's. Nonsense filters nothing. */
+    private Instant midnight(String day, int daysLater) {
         try {
-            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(ZoneId.systemDefault()).toInstant();
+            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(company.zone()).toInstant();
         } catch (DateTimeParseException nonsense) {
             return null;
         }

@@ -60,7 +60,7 @@ public class DeskResource {
 
     private List<PopUp> pops(List<CallRow> live, Role role) {
         Map<PopUpKind, Set<Role>> allowed = rules.now();
-        List<CallRow> last = calls.page(new CallFilter(null, "OVER", null, null, null), 0, LAST_CALLS);
+        List<CallRow> last = calls.page(CallFilter.OVER, 0, LAST_CALLS);
         List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
         Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
         return shown.stream().filter(call -> progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))

@@ -6,12 +6,12 @@ import callward.agent.Devices;
 import callward.call.Calls;
 import callward.call.Calls.LegRow;
 import callward.call.Calls.LiveRow;
+import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +33,8 @@ class LiveBoard {
     @Inject
     OpenDesks desks;
     @Inject
+    Company company;
+    @Inject
     Clock clock;
 
     Board read() {
@@ -40,7 +42,7 @@ class LiveBoard {
         List<LiveRow> going = calls.going();
         List<Device> phones = devices.all();
         Map<String, Device> byKey = phones.stream().collect(Collectors.toMap(Device::getKey, Function.identity()));
-        Instant midnight = now.atZone(ZoneId.systemDefault()).toLocalDate().atStartOfDay(ZoneId.systemDefault()).toInstant();
+        Instant midnight = now.atZone(company.zone()).toLocalDate().atStartOfDay(company.zone()).toInstant();
         return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones), calls.outcomes(midnight));
     }
 

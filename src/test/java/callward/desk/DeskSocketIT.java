@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.Inside;
 import callward.access.Role;
 import callward.access.Surfer;
+import callward.agent.Agents;
 import callward.api.Json;
 import callward.call.CallNews;
 import callward.flow.Happening;
@@ -34,6 +35,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -134,6 +136,35 @@ class DeskSocketIT {
     }
 
     @Test
+    @Covers("S0.17")
+    void a_kind_that_a_role_does_not_get_comes_neither_by_socket_nor_by_asking_and_a_change_counts_at_once() throws Exception {
+        Page page = open(agent, origin);
+        PopUpRules rules = Inside.bean(PopUpRules.class);
+        rules.change(Map.of(PopUpKind.TICKET, Set.of(Role.ADMIN)));
+        try {
+            assertEquals("pop-ups", page.next().get("type").asText());
+            ring("CA-it-3");
+            assertEquals("call", page.next().get("type").asText());
+            assertTrue(Json.MAPPER.readTree(agent.get("/api/v1/desk").body()).get("pops").isEmpty());
+            rules.change(Map.of(PopUpKind.TICKET, Set.of(Role.ADMIN, Role.AGENT)));
+            assertEquals("pop-ups", page.next().get("type").asText());
+            ring("CA-it-4");
+            assertEquals("pop", page.next().get("type").asText());
+        } finally {
+            rules.change(Map.of(PopUpKind.TICKET, Set.of(Role.values())));
+        }
+        assertEquals(403, agent.get("/api/v1/desk/pop-ups").statusCode());
+    }
+
+    @Test
+    void the_board_tells_who_has_a_desk_open() throws Exception {
+        long his = Inside.bean(Agents.class).of(Inside.account("it-desk", Role.AGENT).getId(), "It desk").getId();
+        Page page = open(agent, origin);
+        assertTrue(isOpen(page.nextOfBoard(), his));
+        assertTrue(isOpen(Json.MAPPER.readTree(agent.get("/api/v1/desk/board").body()), his));
+    }
+
+    @Test
     @Covers("S0.15")
     void a_stranger_is_refused() {
         assertEquals(401, refusal(new Surfer(origin), origin));
@@ -156,6 +187,11 @@ class DeskSocketIT {
         agent.submit(desk.body(), "leave", Map.of("leave:[^\"]*", ""));
         assertEquals(1008, page.closed.get(10, TimeUnit.SECONDS));
         assertEquals(401, refusal(agent, origin));
+    }
+
+    private static boolean isOpen(JsonNode board, long agent) {
+        return StreamSupport.stream(board.get("agents").spliterator(), false)
+                .anyMatch(one -> one.get("key").asText().equals("agent:" + agent) && one.get("desk").asBoolean());
     }
 
     private Page open(Surfer who, String from) throws Exception {

@@ -65,6 +65,16 @@ class PopUpTest {
     }
 
     @Test
+    @Covers("S0.17")
+    void what_is_known_of_him_makes_its_kind() {
+        assertEquals(PopUpKind.TICKET, popUp(HIS_TICKET).kind());
+        assertEquals(PopUpKind.CUSTOMER, popUp(JOHN).kind());
+        assertEquals(PopUpKind.UNKNOWN, popUp(Facts.of("caller.number", "+15550009999")).kind());
+        assertEquals(PopUpKind.WITHHELD, popUp(Facts.NONE).kind());
+        assertEquals(PopUpKind.TICKET, popUp(Facts.of("ticket.id", "3").with("ticket.number", "1234")).kind());
+    }
+
+    @Test
     void it_says_which_telephones_will_ring() {
         assertEquals(List.of("Tom, desk"), popUp(JOHN).ringing());
     }
