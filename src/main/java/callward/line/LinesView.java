@@ -1,11 +1,14 @@
 package callward.line;
 
+import callward.access.Role;
+import callward.access.SignedIn;
 import callward.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.omnifaces.util.Faces;
 
 /** Our phone numbers and where each leads. */
 @Named
@@ -14,6 +17,8 @@ public class LinesView {
 
     @Inject
     Lines lines;
+    @Inject
+    SignedIn signedIn;
 
     private List<Line> rows;
 
@@ -26,8 +31,17 @@ public class LinesView {
         return rows;
     }
 
+    /** Others look, administrators change. */
+    public boolean isEditable() {
+        return signedIn.may(Role.ADMIN);
+    }
+
     /** A number as people write it, any other address as it is. */
     public String shown(String address) {
         return PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
+    }
+
+    public String said(CarrierTrouble trouble) {
+        return trouble == null ? "" : trouble.saying().in(Faces.getLocale());
     }
 }

@@ -1,6 +1,7 @@
 package callward.setup;
 
 import callward.access.SetUpLink;
+import callward.access.SignIn;
 import callward.access.UsernameTaken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -8,6 +9,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ResourceBundle;
 
@@ -20,6 +23,8 @@ public class FirstRunView {
 
     @Inject
     SetUpLink link;
+    @Inject
+    SignIn signIn;
 
     private String token;
     private String username;
@@ -45,7 +50,9 @@ public class FirstRunView {
         try {
             if (link.use(token, username, name, password)) {
                 ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-                external.redirect(external.getRequestContextPath() + "/sign-in");
+                boolean in = signIn.attempt(username, password, (HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse())
+                        == SignIn.Outcome.SIGNED_IN;
+                external.redirect(external.getRequestContextPath() + (in ? "/set-up/company" : "/sign-in"));
                 FacesContext.getCurrentInstance().responseComplete();
             } else {
                 say("setUp.linkIsDead");
