@@ -2,6 +2,7 @@ package callward.line;
 
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.carrier.NumberShop;
 import callward.phone.PhoneNumber;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +18,8 @@ public class LinesView {
 
     @Inject
     Lines lines;
+    @Inject
+    NumberShop shop;
     @Inject
     SignedIn signedIn;
 
@@ -34,6 +37,23 @@ public class LinesView {
     /** Others look, administrators change. */
     public boolean isEditable() {
         return signedIn.may(Role.ADMIN);
+    }
+
+    /** Key of the word for how far the carrier has come with it. */
+    public String state(Line line) {
+        if (!line.getAccount().equals(shop.accountSid())) {
+            return "elsewhere";
+        }
+        return line.getProblem() != null ? "problem" : line.isWanted() ? "wanted" : "ready";
+    }
+
+    public String tone(Line line) {
+        return switch (state(line)) {
+            case "problem" -> "bad";
+            case "wanted" -> "warn";
+            case "ready" -> "good";
+            default -> "quiet";
+        };
     }
 
     /** A number as people write it, any other address as it is. */

@@ -33,7 +33,7 @@ public class BeginScript {
     public Script from(String template, String name, Locale reader) {
         Templates chosen = Arrays.stream(Templates.values()).filter(one -> one.key().equals(template)).findFirst().orElse(Templates.RING);
         Script script = desk.create(free(name), chosen.steps(reader, surroundings.all()));
-        desk.publish(script.getId(), scripts.draft(script.getId()).getVersion(), null);
+        desk.publish(script.getId(), scripts.draft(script.getId()).getVersion(), null, null);
         return script;
     }
 
