@@ -1,5 +1,7 @@
 package callward.journey;
 
+import static java.util.Map.entry;
+
 import callward.house.WebPages;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -13,17 +15,17 @@ final class ConsolePages {
     record Address(String page, String path) { }
 
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
-    private static final Map<String, List<String>> QUERIES = Map.of(
-            "calls/call", List.of("?id={call}"),
-            "customers/customer", List.of("", "?id={customer}"),
-            "destinations/destination", List.of("", "?key={destination}"),
-            "greetings/greeting", List.of("", "?key={greeting}"),
-            "scripts/editor", List.of("?id={script}"),
-            "scripts/history", List.of("?id={script}"),
-            "scripts/script", List.of("?id={script}"),
-            "tickets/ticket", List.of("", "?number={ticket}"),
-            "voicemail/mailbox", List.of("", "?key={mailbox}"),
-            "voicemail/message", List.of("?id={voicemail}"));
+    private static final Map<String, List<String>> QUERIES = Map.ofEntries(
+            entry("calls/call", List.of("?id={call}")),
+            entry("customers/customer", List.of("", "?id={customer}")),
+            entry("destinations/destination", List.of("", "?key={destination}")),
+            entry("greetings/greeting", List.of("", "?key={greeting}")),
+            entry("scripts/editor", List.of("?id={script}")),
+            entry("scripts/history", List.of("?id={script}")),
+            entry("scripts/script", List.of("?id={script}")),
+            entry("tickets/ticket", List.of("", "?number={ticket}")),
+            entry("voicemail/mailbox", List.of("", "?key={mailbox}")),
+            entry("voicemail/message", List.of("?id={voicemail}")));
 
     /** Where the ids come from. */
     private static final Map<String, String> IDS = Map.of("call", "/calls /id", "customer", "/customers /id", "destination", "/destinations /key",
@@ -35,7 +37,8 @@ final class ConsolePages {
     /** @param api of a server on which something of each kind is there */
     static List<Address> addresses(DeskApi api) {
         Function<String, String> filled = query -> fill(api, query);
-        return WebPages.names().stream().flatMap(name -> QUERIES.getOrDefault(name, List.of("")).stream().map(filled).map(query -> new Address(name, WebPages.path(name) + query)))
+        return WebPages.names().stream().flatMap(name -> QUERIES.getOrDefault(name, List.of("")).stream().map(filled)
+                .map(query -> new Address(name, WebPages.path(name) + query)))
                 .toList();
     }
 
