@@ -1,5 +1,7 @@
 package callward.setup;
 
+import callward.access.AccountRefused;
+import callward.access.PasswordRules;
 import callward.access.SetUpLink;
 import callward.access.SignIn;
 import callward.access.UsernameTaken;
@@ -12,14 +14,13 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The page behind the one-time link of an empty installation: choose the first administrator's user name and password. */
 @Named
 @RequestScoped
 public class FirstRunView {
-
-    private static final int SHORTEST_PASSWORD = 10;
 
     @Inject
     SetUpLink link;
@@ -37,12 +38,15 @@ public class FirstRunView {
     }
 
     public void create() throws IOException {
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
-            say("setUp.passwordTooShort");
-        } else if (!password.equals(again)) {
+        if (password == null || !password.equals(again)) {
             say("setUp.passwordsDiffer");
-        } else {
+            return;
+        }
+        try {
+            PasswordRules.check(username == null ? "" : username.strip().toLowerCase(Locale.ROOT), password);
             tryTo();
+        } catch (AccountRefused refused) {
+            say("account.refused." + refused.reason());
         }
     }
 
@@ -57,7 +61,7 @@ public class FirstRunView {
             } else {
                 say("setUp.linkIsDead");
             }
-        } catch (IllegalArgumentException | UsernameTaken e) {
+        } catch (UsernameTaken | IllegalArgumentException e) {
             say("setUp.usernameWillNotDo");
         }
     }
