@@ -87,7 +87,7 @@ public class Calls {
         List<Object> values = new ArrayList<>();
         String where = where(filter, values);
         values.add(MOST_COUNTED);
-        return sql.one("select count(*) from (select 1 from callward.call c " + where + " limit ?) some", row -> row.getLong(1), values.toArray()).orElse(0L);
+        return sql.one("select count(*) from (select 1 from callward.call c " + where + " limit ?) counted", row -> row.getLong(1), values.toArray()).orElse(0L);
     }
 
     /** The next of a long list. @param last the last one before, null for the beginning */

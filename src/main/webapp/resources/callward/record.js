@@ -50,19 +50,37 @@ document.addEventListener('callward:desk', ({ detail }) => {
 });
 document.addEventListener('pause', () => { if (again) soon(); }, true);
 
+const calls = `${document.getElementById('pops').dataset.root ?? ''}/api/v1/calls/${call}`;
+
+async function ask(path, options) {
+  const answer = await fetch(calls + path, { credentials: 'same-origin', ...options, headers: { Accept: 'application/json', ...options?.headers } });
+  if (!answer.ok) throw new Error(answer.status);
+  return answer.json();
+}
+
+const deeds = {
+  async copy() {
+    await navigator.clipboard.writeText(JSON.stringify(await ask('/record?masked=true'), null, 2));
+  },
+  async test(button) {
+    const kept = await ask('/test', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Callward': '1' } });
+    const open = button.parentElement.querySelector('[data-record="tests"]');
+    open.href += `?id=${encodeURIComponent(kept.script)}`;
+    open.hidden = false;
+    button.disabled = true;
+  },
+};
+
 document.addEventListener('click', async event => {
-  const button = event.target.closest('[data-record="copy"]');
+  const button = event.target.closest('button[data-record]');
   if (!button) return;
-  const words = button.lastElementChild;
-  try {
-    const answer = await fetch(`${document.getElementById('pops').dataset.root ?? ''}/api/v1/calls/${call}/record?masked=true`, { headers: { Accept: 'application/json' } });
-    if (!answer.ok) throw new Error(answer.status);
-    await navigator.clipboard.writeText(JSON.stringify(await answer.json(), null, 2));
-    words.textContent = button.dataset.done;
-  } catch {
-    words.textContent = button.dataset.failed;
-  }
   button.setAttribute('aria-live', 'polite');
+  try {
+    await deeds[button.dataset.record](button);
+    button.lastElementChild.textContent = button.dataset.done;
+  } catch {
+    button.lastElementChild.textContent = button.dataset.failed;
+  }
 });
 
 // Back to the list as it was left.
