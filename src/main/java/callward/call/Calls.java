@@ -80,6 +80,12 @@ public class Calls {
                 Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at")), id);
     }
 
+    /** Keys of the telephones that rang for a call, in order. */
+    List<String> devices(String id) {
+        return sql.list("select device_key from callward.leg where call_id = ? and device_key is not null order by started_at, id",
+                row -> row.getString(1), id).stream().distinct().toList();
+    }
+
     /** Where calls stand: what is known of each, and which telephones it rings. */
     public Map<String, Progress> progress(Collection<String> ids) {
         Map<String, Progress> found = new HashMap<>();
