@@ -22,6 +22,7 @@ public class Device implements Serializable {
 
     public static final int MIN_RING_SECONDS = 5;
     public static final int MAX_RING_SECONDS = 120;
+    static final int USUAL_RING_SECONDS = 20;
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final long serialVersionUID = 1L;
@@ -37,7 +38,7 @@ public class Device implements Serializable {
     @JoinColumn(name = "agent_id")
     private Agent agent;
     @Column(name = "ring_seconds")
-    private int ringSeconds = 20;
+    private int ringSeconds = USUAL_RING_SECONDS;
     private boolean active = true;
     @Column(name = "position")
     private int place;

@@ -2,6 +2,10 @@ package callward.agent;
 
 import callward.access.Audit;
 import callward.access.Deed;
+import callward.phone.BrowserPhone;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.phone.SipAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -55,11 +59,23 @@ public class Devices {
                 .setParameter("account", accountId).getResultList();
     }
 
-    /** Those of the keys that exist and are switched on, in the order of the keys. */
+    /** Those of the keys that exist and are switched on, in the order of the keys; a phone number or a SIP address stands for itself. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ringable> targets(List<String> keys) {
         Map<String, Ringable> known = known();
-        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
+        return keys.stream().map(key -> known.containsKey(key) ? known.get(key) : address(key)).filter(Objects::nonNull).toList();
+    }
+
+    private static Ringable address(String text) {
+        try {
+            return switch (Destination.of(text)) {
+                case PhoneNumber number -> new Ringable(number.e164(), number.shown(), number, number.shown(), Device.USUAL_RING_SECONDS);
+                case SipAddress sip -> new Ringable(sip.address(), sip.address(), sip, sip.address(), Device.USUAL_RING_SECONDS);
+                case BrowserPhone nobodysChoice -> null;
+            };
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     /** Keeps a new telephone, at the end of the list, or what was changed in a known one. */

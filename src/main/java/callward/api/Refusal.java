@@ -40,6 +40,11 @@ public class Refusal extends RuntimeException {
         return new Refusal(Problem.of(409, "Conflict", detail));
     }
 
+    /** 409, naming what stands in the way. */
+    public static Refusal conflict(String detail, List<Problem.Field> errors) {
+        return new Refusal(Problem.of(409, "Conflict", detail).with(errors));
+    }
+
     /** 403. */
     public static Refusal forbidden(String detail) {
         return new Refusal(Problem.of(403, "Forbidden", detail));

@@ -2,6 +2,7 @@ package callward.desk;
 
 import callward.settings.Part;
 import callward.settings.PublicUrl;
+import callward.settings.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -36,21 +37,20 @@ public class PushPart implements Part {
         try {
             client.newWebSocketBuilder().header("Origin", publicUrl.origin()).connectTimeout(Duration.ofSeconds(SECONDS))
                     .buildAsync(socket, new WebSocket.Listener() { }).get(SECONDS, TimeUnit.SECONDS).abort();
-            return down(socket, "somebody else answers there");
+            return down(socket, "state.push.somebodyElse");
         } catch (ExecutionException e) {
             boolean ours = e.getCause() instanceof WebSocketHandshakeException refused
                     && refused.getResponse().headers().firstValue(DeskDoor.REACHED).isPresent();
-            return ours ? State.up(desks.count() + " open") : down(socket, "the connection is not passed on");
+            return ours ? State.up("state.push.open", desks.count()) : down(socket, "state.push.notPassedOn");
         } catch (TimeoutException e) {
-            return down(socket, "nothing answers");
+            return down(socket, "state.push.silent");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return State.down("not asked: the server is stopping");
+            return State.down("state.stopping");
         }
     }
 
     private static State down(URI socket, String why) {
-        return State.down(socket + " does not reach us, " + why
-                + ": let the proxy pass WebSocket upgrades on (server-config/nginx shows how), and see CALLWARD_PUBLIC_URL");
+        return State.down("state.push.down", socket.toString(), Saying.of(why));
     }
 }

@@ -2,6 +2,8 @@ package callward.flow;
 
 import callward.flow.Turn.Next;
 import callward.phone.PhoneNumber;
+import callward.wording.Facts;
+import callward.wording.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +11,8 @@ import java.util.stream.Stream;
 /**
  * Rings telephones one after the other until somebody answers. After the talk the call is over.
  *
- * @param destinations keys of the company's list, the first one first
+ * @param destinations keys of the company's list, or addresses, the first one first; may hold {@code {{line.…}}}, such as the line's
+ *                     own number to forward to: {@code {{line.forward}}}
  * @param secondsEach  5 to 600; 0: each destination's own
  * @param secondsTotal 5 to 3600; 0: as long as all of them need
  * @param unanswered   where a caller goes whom nobody answered; null: the call ends politely
@@ -42,7 +45,14 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
 
     Next enter(Moment moment) {
         moment.say(says);
-        return destinations.isEmpty() ? moment.goTo(unanswered) : moment.findOut(new Question.WhereIs(destinations));
+        List<String> keys = keys(moment);
+        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(new Question.WhereIs(keys));
+    }
+
+    /** Only what the company says of its line may choose a telephone: what a caller keys in must not. */
+    private List<String> keys(Moment moment) {
+        Facts line = moment.facts.under("line.");
+        return destinations.stream().map(destination -> Wording.of(destination).written(line)).filter(key -> !key.isEmpty()).distinct().toList();
     }
 
     Next learn(Moment moment, Answer answer) {

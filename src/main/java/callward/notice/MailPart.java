@@ -1,9 +1,9 @@
 package callward.notice;
 
 import callward.settings.Part;
+import callward.settings.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Mail goes out. */
 @ApplicationScoped
@@ -21,9 +21,9 @@ public class MailPart implements Part {
 
     @Override
     public State state() {
-        Optional<String> problem = office.problem();
         long waiting = outbox.waiting();
-        String waits = waiting == 0 ? "" : " " + waiting + (waiting == 1 ? " mail waits." : " mails wait.");
-        return problem.map(reason -> State.down(reason + waits)).orElseGet(() -> State.up(waits.strip()));
+        Saying waits = waiting == 0 ? Saying.NOTHING : Saying.of("state.mail.waiting", waiting);
+        return office.problem().map(reason -> State.down("state.mail.problem", reason, waits))
+                .orElseGet(() -> new State(true, waits));
     }
 }

@@ -1,12 +1,16 @@
 package callward.notice;
 
 import callward.settings.PublicUrl;
+import callward.settings.Saying;
 import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,22 +35,36 @@ public class PostOffice {
     }
 
     /** What keeps mail from being sent, as an attempt to sign in shows it; nothing when all is well. */
-    public Optional<String> problem() {
+    public Optional<Saying> problem() {
         Optional<SmtpServer> server = server();
         if (server.isEmpty()) {
-            return Optional.of("No mail server is set: mails wait in the outbox. Set CALLWARD_SMTP_HOST.");
+            return Optional.of(Saying.of("state.mail.none"));
         }
         try {
             close(connect(server.get(), session(server.get())));
             return Optional.empty();
         } catch (MessagingException e) {
-            return Optional.of(Refusal.of(e).problem());
+            return Optional.of(MailTrouble.of(e, server.get()));
         }
     }
 
     void deliver(OutgoingMail mail) throws MessagingException {
-        SmtpServer server = server().orElseThrow(() -> new MessagingException("No mail server is set."));
+        SmtpServer server = known();
+        send(mail, server, session(server));
+    }
+
+    /** Delivers a short mail, and listens: @return the mail server's last answer, in its own words. */
+    String deliverAloud(OutgoingMail mail) throws MessagingException {
+        SmtpServer server = known();
         Session session = session(server);
+        ByteArrayOutputStream talk = new ByteArrayOutputStream();
+        session.setDebugOut(new PrintStream(talk, true, StandardCharsets.UTF_8)); // user names and passwords do not appear in it
+        session.setDebug(true);
+        send(mail, server, session);
+        return lastAnswer(talk.toString(StandardCharsets.UTF_8));
+    }
+
+    private void send(OutgoingMail mail, SmtpServer server, Session session) throws MessagingException {
         Letter letter = Letter.of(mail, server.from(), mail.attachment().flatMap(this::onDisk), session);
         Transport transport = connect(server, session);
         try {
@@ -56,7 +74,17 @@ public class PostOffice {
         }
     }
 
-    private Optional<SmtpServer> server() {
+    /** Of a conversation, what came last from the other side: {@code 250 2.0.0 queued as 4711}. */
+    private static String lastAnswer(String talk) {
+        return talk.lines().filter(line -> line.matches("250( .*)?")).reduce((earlier, later) -> later)
+                .map(line -> line.length() > 200 ? line.substring(0, 200) + "…" : line).orElse("250");
+    }
+
+    private SmtpServer known() throws MessagingException {
+        return server().orElseThrow(() -> new MessagingException("No mail server is set."));
+    }
+
+    Optional<SmtpServer> server() {
         return SmtpServer.in(settings, ourHost());
     }
 

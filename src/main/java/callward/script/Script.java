@@ -48,7 +48,15 @@ public class Script {
         return published;
     }
 
+    public Instant getCreatedAt() {
+        return createdAt;
+    }
+
     void publish(ScriptRevision revision) {
         published = revision;
+    }
+
+    void rename(String now) {
+        name = now;
     }
 }

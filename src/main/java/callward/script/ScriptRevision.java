@@ -32,21 +32,31 @@ public class ScriptRevision {
     @Column(name = "published_by")
     private String publishedBy;
     private String note;
+    private boolean trial;
 
     protected ScriptRevision() { }
 
-    ScriptRevision(Script script, int number, Steps steps, Instant publishedAt, String publishedBy) {
+    ScriptRevision(Script script, int number, Steps steps, Instant publishedAt, String publishedBy, String note) {
         this.script = script;
         this.number = number;
         this.steps = StepsJson.write(steps);
         this.publishedAt = publishedAt;
         this.publishedBy = publishedBy;
+        this.note = note;
+    }
+
+    /** A draft as a simulated call walks through it. */
+    static ScriptRevision trial(Script script, ScriptDraft draft, Instant at) {
+        ScriptRevision trial = new ScriptRevision(script, -draft.getVersion(), draft.steps().finished(), at, draft.getChangedBy(), null);
+        trial.trial = true;
+        return trial;
     }
 
     public Long getId() {
         return id;
     }
 
+    /** From 1; of a trial below 0. */
     public int getNumber() {
         return number;
     }
@@ -63,7 +73,13 @@ public class ScriptRevision {
         return publishedBy;
     }
 
+    /** What whoever published it had to say, or null. */
     public String getNote() {
         return note;
+    }
+
+    /** Never published, only tried: calls of customers do not come here. */
+    public boolean isTrial() {
+        return trial;
     }
 }

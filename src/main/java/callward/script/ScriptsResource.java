@@ -6,33 +6,121 @@ import callward.api.ApiResource;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
+import callward.greeting.Greeting;
+import callward.greeting.GreetingBook;
+import callward.wording.Facts;
+import callward.wording.Tongue;
+import callward.wording.Wording;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** What calls walk through. */
+/** What calls walk through: written as a draft, checked, published as revisions that never change, and taken back. */
 @ApiResource
 @Path("scripts")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Allowed(Role.AGENT)
 @Transactional
 public class ScriptsResource {
 
+    private static final String ID = "{id: \\d{1,18}}";
+    private static final String REVISION = "{number: \\d{1,9}}";
+
     /** @param revision number of the published revision, null before the first publishing */
     public record ScriptShown(long id, String name, Integer revision, Instant publishedAt, String publishedBy) { }
 
-    /** @param steps the script as JSON: {@code first}, {@code tongue} and {@code steps}, each with its {@code kind} */
+    /** @param steps the published script as JSON: {@code first}, {@code tongue} and {@code steps}, each with its {@code kind} */
     public record ScriptWithSteps(long id, String name, Integer revision, @JsonRawValue String steps) { }
+
+    /**
+     * What to begin a script with; at most one of template, copyOf and steps, none for an empty one.
+     *
+     * @param name     1 to 100 characters, another one than any script has
+     * @param template {@code ticket}, {@code ring}, {@code forward}, {@code announce} or {@code empty}
+     * @param language of the template: {@code en} (usual) or {@code es}
+     * @param copyOf   id of the script whose draft is copied
+     * @param steps    a script as JSON; it may be unfinished
+     */
+    public record NewScript(String name, String template, String language, Long copyOf, JsonNode steps) { }
+
+    public record ScriptName(String name) { }
+
+    /** @param version the one that was read before; somebody else may have saved since (409) @param steps the whole script; it may be unfinished */
+    public record DraftText(int version, JsonNode steps) { }
+
+    /** @param version counts savings, from 1 @param steps as JSON, finished or not */
+    public record DraftShown(int version, @JsonRawValue String steps, List<ProblemShown> problems, Instant changedAt, String changedBy) { }
+
+    /**
+     * @param step     name of the step, empty for the script as a whole
+     * @param place    of the step in the list, from 0; -1 for the script as a whole
+     * @param field    path within the step, like {@code choices.0.next}; empty for the step as a whole
+     * @param severity an ERROR keeps the script from being published, a WARNING does not
+     * @param message  what to do, in the language of {@code Accept-Language} where we speak it, else English
+     */
+    public record ProblemShown(String step, int place, String field, Flaw kind, Flaw.Severity severity, String message) { }
+
+    /** @param version of the draft that was looked at @param note what is new, at most 1,000 characters, for the history */
+    public record Publication(int version, String note) { }
+
+    /** @param note for the history; empty: which revision it was */
+    public record Return(String note) { }
+
+    /** @param version of the draft that is overwritten */
+    public record Overwriting(int version) { }
+
+    /** @param current whether calls that arrive now walk through it */
+    public record RevisionShown(int number, Instant publishedAt, String publishedBy, String note, boolean current) { }
+
+    public record RevisionWithSteps(int number, Instant publishedAt, String publishedBy, String note, @JsonRawValue String steps) { }
+
+    /** @param language BCP 47 @param voice may be null @param texts with {@code {{names}}} @param facts values that take the place of the examples; may be null */
+    public record Unheard(String language, String voice, List<String> texts, Map<String, String> facts) { }
+
+    public record HeardTexts(List<String> texts) { }
+
+    /** @param sound path of the sound file, null for words @param words what it says, null for a sound */
+    public record GreetingOffered(String key, String name, String words, String sound) { }
+
+    public record Named(String key, String name) { }
+
+    public record Variable(String name, String example) { }
+
+    /** What a script may name here; a list is null where nobody keeps such things yet. */
+    public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars,
+                             List<Variable> variables) { }
 
     @Inject
     Scripts scripts;
+    @Inject
+    ScriptDesk desk;
+    @Inject
+    Surroundings surroundings;
+    @Inject
+    WhereUsed whereUsed;
+    @Inject
+    GreetingBook greetings;
 
     @GET
     public Page<ScriptShown> list(@BeanParam Paging paging) {
@@ -40,17 +128,209 @@ public class ScriptsResource {
     }
 
     @GET
-    @Path("{id: \\d{1,18}}")
+    @Path(ID)
     public ScriptWithSteps one(@PathParam("id") long id) {
-        Script script = scripts.find(id).orElseThrow(() -> Refusal.notFound("There is no script " + id + "."));
+        Script script = scripts.known(id);
         ScriptRevision published = script.getPublished();
         return new ScriptWithSteps(script.getId(), script.getName(), published == null ? null : published.getNumber(),
                 published == null ? null : StepsJson.write(published.steps()));
+    }
+
+    @POST
+    @Allowed(Role.SUPERVISOR)
+    public ScriptShown add(NewScript wanted) {
+        return shown(desk.create(wanted.name(), beginning(wanted)));
+    }
+
+    @PUT
+    @Path(ID)
+    @Allowed(Role.SUPERVISOR)
+    public ScriptShown rename(@PathParam("id") long id, ScriptName wanted) {
+        scripts.rename(id, wanted.name());
+        return shown(scripts.known(id));
+    }
+
+    /** 409 while a line runs it. */
+    @DELETE
+    @Path(ID)
+    @Allowed(Role.SUPERVISOR)
+    public void delete(@PathParam("id") long id) {
+        scripts.delete(id);
+    }
+
+    @GET
+    @Path(ID + "/draft")
+    public DraftShown draft(@PathParam("id") long id, @Context HttpHeaders headers) {
+        return shown(scripts.draft(id), headers);
+    }
+
+    @PUT
+    @Path(ID + "/draft")
+    @Allowed(Role.SUPERVISOR)
+    public DraftShown write(@PathParam("id") long id, DraftText text, @Context HttpHeaders headers) {
+        return shown(desk.write(id, text.version(), outline(text.steps())), headers);
+    }
+
+    /** What is wrong with the draft. */
+    @GET
+    @Path(ID + "/check")
+    public List<ProblemShown> check(@PathParam("id") long id, @Context HttpHeaders headers) {
+        return problems(scripts.draft(id).steps(), headers);
+    }
+
+    /** 409 with each error while there are errors, or when somebody changed the draft since that version. */
+    @POST
+    @Path(ID + "/publish")
+    @Allowed(Role.SUPERVISOR)
+    public RevisionShown publish(@PathParam("id") long id, Publication wanted) {
+        return shown(desk.publish(id, wanted.version(), wanted.note()), true);
+    }
+
+    @GET
+    @Path(ID + "/revisions")
+    public Page<RevisionShown> revisions(@PathParam("id") long id, @BeanParam Paging paging) {
+        Script script = scripts.known(id);
+        return Page.of(scripts.revisions(script).stream().map(revision -> shown(revision, revision.equals(script.getPublished()))).toList(), paging);
+    }
+
+    @GET
+    @Path(ID + "/revisions/" + REVISION)
+    public RevisionWithSteps revision(@PathParam("id") long id, @PathParam("number") int number) {
+        ScriptRevision revision = desk.published(id, number);
+        return new RevisionWithSteps(number, revision.getPublishedAt(), revision.getPublishedBy(), revision.getNote(), StepsJson.write(revision.steps()));
+    }
+
+    /** Publishes an old revision again, as the newest one; the draft stays. */
+    @POST
+    @Path(ID + "/revisions/" + REVISION + "/publish")
+    @Allowed(Role.SUPERVISOR)
+    public RevisionShown rollBack(@PathParam("id") long id, @PathParam("number") int number, Return wanted) {
+        return shown(desk.rollBack(id, number, wanted.note()), true);
+    }
+
+    /** Makes an old revision the draft. */
+    @POST
+    @Path(ID + "/revisions/" + REVISION + "/draft")
+    @Allowed(Role.SUPERVISOR)
+    public DraftShown takeUp(@PathParam("id") long id, @PathParam("number") int number, Overwriting wanted, @Context HttpHeaders headers) {
+        return shown(desk.takeUp(id, number, wanted.version()), headers);
+    }
+
+    /** @param from number of a revision, or {@code draft} @param to number of a revision, or {@code draft} */
+    @GET
+    @Path(ID + "/differences")
+    public Differences differences(@PathParam("id") long id, @QueryParam("from") String from, @QueryParam("to") String to) {
+        return Differences.between(state(id, "from", from), state(id, "to", to));
+    }
+
+    /** The script alone, to be kept or carried elsewhere. @param revision number of a revision; without it the draft */
+    @GET
+    @Path(ID + "/export")
+    public JsonNode export(@PathParam("id") long id, @QueryParam("revision") String revision) {
+        return state(id, "revision", revision == null ? "draft" : revision).document();
+    }
+
+    /** Where the script is in use. */
+    @GET
+    @Path(ID + "/uses")
+    public List<ScriptUsers.Use> uses(@PathParam("id") long id) {
+        return scripts.uses(scripts.known(id).getId());
+    }
+
+    /** Scripts that name a thing. @param thing what it is @param key its key */
+    @GET
+    @Path("naming")
+    public List<WhereUsed.Place> naming(@QueryParam("thing") String thing, @QueryParam("key") String key) {
+        Known.Thing kind = Arrays.stream(Known.Thing.values()).filter(known -> known.name().equalsIgnoreCase(thing)).findFirst()
+                .orElseThrow(() -> Refusal.field("thing", "should be greeting, destination, mailbox or calendar"));
+        return whereUsed.of(kind, Optional.ofNullable(key).orElseThrow(() -> Refusal.field("key", "is needed")));
+    }
+
+    /** JSON Schema of a script. */
+    @GET
+    @Path("schema")
+    public JsonNode schema() {
+        return StepsSchema.document();
+    }
+
+    /** What a script may name here. */
+    @GET
+    @Path("vocabulary")
+    public Vocabulary vocabulary() {
+        Map<Known.Thing, Map<String, String>> all = surroundings.all();
+        return new Vocabulary(greetings.all().stream().map(ScriptsResource::offered).toList(), named(all.get(Known.Thing.DESTINATION)),
+                named(all.get(Known.Thing.MAILBOX)), named(all.get(Known.Thing.CALENDAR)),
+                Variables.EXAMPLE.values().entrySet().stream().map(fact -> new Variable(fact.getKey(), fact.getValue())).toList());
+    }
+
+    /** How texts are heard once names are filled in. */
+    @POST
+    @Path("heard")
+    public HeardTexts heard(Unheard unheard) {
+        Tongue tongue = unheard.language() == null || unheard.language().isBlank() ? Tongue.ENGLISH : new Tongue(unheard.language(), unheard.voice());
+        Facts facts = unheard.facts() == null ? Variables.EXAMPLE : Variables.EXAMPLE.with(new Facts(unheard.facts()));
+        return new HeardTexts(Optional.ofNullable(unheard.texts()).orElse(List.of()).stream()
+                .map(text -> text == null ? "" : Wording.of(text).spoken(facts, tongue)).toList());
+    }
+
+    private DraftSteps beginning(NewScript wanted) {
+        if (wanted.copyOf() != null) {
+            return scripts.draft(wanted.copyOf()).steps();
+        }
+        if (wanted.steps() != null && !wanted.steps().isNull()) {
+            return outline(wanted.steps());
+        }
+        String key = wanted.template() == null ? Templates.EMPTY.key() : wanted.template();
+        Templates template = Arrays.stream(Templates.values()).filter(one -> one.key().equals(key)).findFirst()
+                .orElseThrow(() -> Refusal.field("template", "should be one of " + String.join(", ", Arrays.stream(Templates.values()).map(Templates::key).toList())));
+        return template.steps(Locale.forLanguageTag(wanted.language() == null ? "en" : wanted.language()), surroundings.all());
+    }
+
+    private static DraftSteps outline(JsonNode steps) {
+        try {
+            return DraftSteps.of(steps);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.field("steps", e.getMessage());
+        }
+    }
+
+    private DraftSteps state(long id, String parameter, String text) {
+        if ("draft".equals(text)) {
+            return scripts.draft(id).steps();
+        }
+        if (text == null || !text.matches("\\d{1,9}")) {
+            throw Refusal.field(parameter, "should be the number of a revision, or draft");
+        }
+        return DraftSteps.of(desk.published(id, Integer.parseInt(text)).steps());
+    }
+
+    private DraftShown shown(ScriptDraft draft, HttpHeaders headers) {
+        return new DraftShown(draft.getVersion(), draft.steps().json(), problems(draft.steps(), headers), draft.getChangedAt(), draft.getChangedBy());
+    }
+
+    private List<ProblemShown> problems(DraftSteps steps, HttpHeaders headers) {
+        Locale reader = headers.getAcceptableLanguages().stream().filter(locale -> List.of("en", "es").contains(locale.getLanguage()))
+                .findFirst().orElse(Locale.ENGLISH);
+        return desk.check(steps).stream().map(problem -> new ProblemShown(problem.step(), problem.place(), problem.field(), problem.kind(),
+                problem.kind().severity(), problem.message(reader))).toList();
+    }
+
+    private static RevisionShown shown(ScriptRevision revision, boolean current) {
+        return new RevisionShown(revision.getNumber(), revision.getPublishedAt(), revision.getPublishedBy(), revision.getNote(), current);
     }
 
     private static ScriptShown shown(Script script) {
         ScriptRevision published = script.getPublished();
         return published == null ? new ScriptShown(script.getId(), script.getName(), null, null, null)
                 : new ScriptShown(script.getId(), script.getName(), published.getNumber(), published.getPublishedAt(), published.getPublishedBy());
+    }
+
+    private static GreetingOffered offered(Greeting greeting) {
+        return new GreetingOffered(greeting.getKey(), greeting.getName(), greeting.getWords(),
+                greeting.getSound() == null ? null : greeting.getSound().getPath());
+    }
+
+    private static List<Named> named(Map<String, String> names) {
+        return names == null ? null : names.entrySet().stream().map(each -> new Named(each.getKey(), each.getValue())).toList();
     }
 }

@@ -13,6 +13,7 @@ import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Utterance;
+import callward.script.Leads.Lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,6 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
     /** A setting of a step. */
     public record Fact(String key, String value) { }
 
-    /** @param pressed the key on the telephone, null when it is not a choice; @param target null: the call ends politely; @param known whether there is such a step */
-    public record Lead(String key, String pressed, String words, String target, boolean known) { }
-
     static List<StepText> all(Steps steps) {
         List<Step> order = new ArrayList<>();
         steps.get(steps.first()).ifPresent(order::add);
@@ -51,14 +49,13 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
         private final Steps steps;
         private final List<Said> says = new ArrayList<>();
         private final List<Fact> facts = new ArrayList<>();
-        private final List<Lead> leads = new ArrayList<>();
 
         Writer(Steps steps) {
             this.steps = steps;
         }
 
         StepText write(int number, Step step) {
-            String icon = switch (step) {
+            switch (step) {
                 case Greet greet -> greet(greet);
                 case Menu menu -> menu(menu);
                 case Ask ask -> ask(ask);
@@ -69,29 +66,25 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
                 case HandOver handOver -> handOver(handOver);
                 case HangUp hangUp -> hangUp(hangUp);
                 case Reject reject -> reject(reject);
-            };
+            }
             String kind = step.getClass().getSimpleName();
-            return new StepText(number, step.id(), kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1), icon, says, facts, leads);
+            return new StepText(number, step.id(), kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1),
+                    ScriptDrawing.icon(StepsJson.kindOf(step.getClass())), says, facts,
+                    Leads.of(StepsJson.tree(step), target -> steps.get(target).isPresent()));
         }
 
-        private String greet(Greet greet) {
+        private void greet(Greet greet) {
             heard(null, greet.says());
-            lead("then", greet.next());
-            return "pi-volume-up";
         }
 
-        private String menu(Menu menu) {
+        private void menu(Menu menu) {
             heard(null, menu.says());
             heard("sorry", menu.sorry());
             fact("seconds", menu.seconds());
             fact("tries", menu.tries());
-            menu.choices().forEach(choice -> leads.add(new Lead("pressed", choice.key(),
-                    menu.speech() ? String.join(", ", choice.words()) : "", choice.next(), known(choice.next()))));
-            lead("noChoice", menu.otherwise());
-            return "pi-list";
         }
 
-        private String ask(Ask ask) {
+        private void ask(Ask ask) {
             heard(null, ask.says());
             heard("sorry", ask.sorry());
             facts.add(new Fact("name", ask.name()));
@@ -99,56 +92,41 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
                     : ask.minDigits() + "–" + ask.maxDigits()));
             facts.add(new Fact("finishKey", ask.finishKey()));
             fact("tries", ask.tries());
-            lead(ask.check() == Ask.Check.TICKET ? "ticketFound" : "given", ask.next());
-            lead(ask.check() == Ask.Check.TICKET ? "noTicket" : "noneGiven", ask.otherwise());
-            return "pi-hashtag";
         }
 
-        private String ring(Ring ring) {
+        private void ring(Ring ring) {
             heard(null, ring.says());
             facts.add(new Fact("destinations", String.join(", ", ring.destinations())));
             fact("secondsEach", ring.secondsEach());
             fact("secondsTotal", ring.secondsTotal());
-            lead("unanswered", ring.unanswered());
-            return "pi-phone";
         }
 
-        private String message(TakeMessage message) {
+        private void message(TakeMessage message) {
             heard(null, message.says());
             heard("thanks", message.thanks());
             facts.add(new Fact("mailbox", message.mailbox()));
             fact("maxSeconds", message.maxSeconds());
             facts.add(new Fact("finishKey", message.finishKeys()));
-            return "pi-inbox";
         }
 
-        private String byTime(ByTime byTime) {
+        private void byTime(ByTime byTime) {
             facts.add(new Fact("calendar", byTime.calendar()));
-            lead("open", byTime.open());
-            lead("closed", byTime.closed());
-            return "pi-clock";
         }
 
-        private String text(SendText text) {
+        private void text(SendText text) {
             says.add(new Said("texted", text.text(), null));
-            lead("then", text.next());
-            return "pi-comment";
         }
 
-        private String handOver(HandOver handOver) {
+        private void handOver(HandOver handOver) {
             facts.add(new Fact("url", handOver.url().toString()));
-            lead("back", handOver.next());
-            return "pi-share-alt";
         }
 
-        private String hangUp(HangUp hangUp) {
+        private void hangUp(HangUp hangUp) {
             heard(null, hangUp.says());
-            return "pi-stop-circle";
         }
 
-        private String reject(Reject reject) {
+        private void reject(Reject reject) {
             facts.add(new Fact("signal", reject.busy() ? "busy" : "rejected"));
-            return "pi-ban";
         }
 
         private void heard(String again, List<Utterance> utterances) {
@@ -165,14 +143,6 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
             if (value > 0) {
                 facts.add(new Fact(key, Integer.toString(value)));
             }
-        }
-
-        private void lead(String key, String target) {
-            leads.add(new Lead(key, null, "", target, known(target)));
-        }
-
-        private boolean known(String target) {
-            return target != null && steps.get(target).isPresent();
         }
     }
 }

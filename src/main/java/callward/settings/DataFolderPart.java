@@ -27,10 +27,9 @@ public class DataFolderPart implements Part {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, "check", ".tmp"));
             long free = Files.getFileStore(folder).getUsableSpace();
-            return free > LEAST_BYTES ? State.up("")
-                    : State.down("the disk of CALLWARD_DATA_DIR is nearly full: " + free / 1_000_000 + " MB are left; make room");
+            return free > LEAST_BYTES ? State.up() : State.down("state.sound.full", free / 1_000_000);
         } catch (IOException e) {
-            return State.down("CALLWARD_DATA_DIR (" + folder + ") cannot be written: see its owner and the disk");
+            return State.down("state.sound.unwritable", folder.toString());
         }
     }
 }

@@ -26,9 +26,9 @@ public class DatabasePart implements Part {
     @Override
     public State state() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(2) ? State.up("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion()) : State.down("it does not answer");
+            return connection.isValid(2) ? State.up("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion()) : State.down("state.database.silent");
         } catch (SQLException e) {
-            return State.down("PostgreSQL cannot be reached: see that it runs, and CALLWARD_DB_URL, CALLWARD_DB_USER, CALLWARD_DB_PASSWORD");
+            return State.down("state.database.unreachable");
         }
     }
 }

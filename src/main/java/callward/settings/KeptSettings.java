@@ -2,6 +2,7 @@ package callward.settings;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -15,11 +16,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Settings in the database. Each access is a transaction of its own: what is kept in memory afterwards must be what everybody else
- * reads, too, and not what a caller's transaction may still roll back.
+ * Settings in the database. Changes belong to the caller's transaction; what is read is committed: it is kept in memory afterwards, and
+ * must not be what somebody's transaction may still roll back.
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Transactional
 public class KeptSettings {
 
     /** @param value ciphertext when it is a secret */
@@ -29,10 +30,22 @@ public class KeptSettings {
     DataSource database;
     @Inject
     Clock clock;
+    @Inject
+    Event<SettingChanged> news;
 
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Kept> all() {
+        return rows("");
+    }
+
+    /** Until the caller's transaction ends nobody else changes any of them. */
+    List<Kept> lockAll() {
+        return rows(" order by name for update");
+    }
+
+    private List<Kept> rows(String how) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select name, value, secret from callward.setting");
+                PreparedStatement select = connection.prepareStatement("select name, value, secret from callward.setting" + how);
                 ResultSet row = select.executeQuery()) {
             List<Kept> all = new ArrayList<>();
             while (row.next()) {
@@ -48,6 +61,7 @@ public class KeptSettings {
         insert(kept, "do update set value = excluded.value, secret = excluded.secret, changed_at = excluded.changed_at");
     }
 
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void putIfAbsent(Kept kept) {
         insert(kept, "do nothing");
     }
@@ -57,6 +71,7 @@ public class KeptSettings {
                 PreparedStatement delete = connection.prepareStatement("delete from callward.setting where name = ?")) {
             delete.setString(1, name);
             delete.executeUpdate();
+            news.fire(new SettingChanged(name));
         } catch (SQLException e) {
             throw new IllegalStateException("settings cannot be saved", e);
         }
@@ -70,6 +85,7 @@ public class KeptSettings {
             insert.setBoolean(3, kept.secret());
             insert.setTimestamp(4, Timestamp.from(clock.instant()));
             insert.executeUpdate();
+            news.fire(new SettingChanged(kept.name()));
         } catch (SQLException e) {
             throw new IllegalStateException("settings cannot be saved", e);
         }

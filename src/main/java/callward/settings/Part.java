@@ -14,15 +14,21 @@ public interface Part {
     /** Looks, for a few seconds at most; an exception counts as down. */
     State state();
 
-    /** @param reason when it is down: what is wrong and what to do; else what is worth knowing, or empty */
-    record State(boolean online, String reason) {
+    /** @param reason when it is down: what is wrong and what to do; else what is worth knowing, or nothing */
+    record State(boolean online, Saying reason) {
 
-        public static State up(String note) {
-            return new State(true, note);
+        public static State up() {
+            return new State(true, Saying.NOTHING);
         }
 
-        public static State down(String reason) {
-            return new State(false, reason);
+        /** @param note a message key, with what goes into its sentence */
+        public static State up(String note, Object... values) {
+            return new State(true, Saying.of(note, values));
+        }
+
+        /** @param reason a message key, with what goes into its sentence */
+        public static State down(String reason, Object... values) {
+            return new State(false, Saying.of(reason, values));
         }
     }
 }

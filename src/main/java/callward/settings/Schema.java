@@ -6,10 +6,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database to this release's shape before anything else starts; two nodes starting at once migrate once. */
+/** Brings the database to this release's shape, and secrets to the key that counts now, before anything else starts; two nodes starting at once migrate once. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -19,10 +20,15 @@ public class Schema {
 
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource database;
+    @Inject
+    ExchangeKey exchangeKey;
 
     @PostConstruct
     void migrate() {
         Flyway.configure(Schema.class.getClassLoader()).dataSource(database).schemas(NAME).defaultSchema(NAME).createSchemas(true)
                 .locations("classpath:db").load().migrate();
+        if (exchangeKey.atStart()) {
+            exchangeKey.dropOtherKeys();
+        }
     }
 }

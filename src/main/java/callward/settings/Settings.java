@@ -1,12 +1,16 @@
 package callward.settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The value of every setting: the environment wins, then what the console saved, then the default. */
 @ApplicationScoped
@@ -19,11 +23,15 @@ public class Settings {
     KeptSettings kept;
     @Inject
     Secrets secrets;
+    @Inject
+    Environment environment;
 
+    private final AtomicLong changes = new AtomicLong();
     private volatile Map<String, String> saved;
+    private volatile Set<String> unreadable = Set.of();
 
     public Optional<String> get(Setting setting) {
-        return environment(setting)
+        return environment.value(setting)
                 .or(() -> Optional.ofNullable(saved().get(setting.property())))
                 .or(() -> Optional.ofNullable(setting.standard()));
     }
@@ -46,13 +54,24 @@ public class Settings {
     }
 
     public Source source(Setting setting) {
-        if (environment(setting).isPresent()) {
+        if (environment.value(setting).isPresent()) {
             return Source.ENVIRONMENT;
         }
         return saved().containsKey(setting.property()) ? Source.CONSOLE : Source.DEFAULT;
     }
 
-    /** Saves a value of the console; null forgets it. Secrets are encrypted. */
+    /** What the console saved, whether the environment wins over it or not. */
+    public Optional<String> ofConsole(Setting setting) {
+        return Optional.ofNullable(saved().get(setting.property()));
+    }
+
+    /** Names of secrets that are kept but that no key of ours opens: they count as not set. */
+    public Set<String> unreadable() {
+        saved();
+        return unreadable;
+    }
+
+    /** Saves a value of the console, in the caller's transaction; null forgets it. Secrets are encrypted. */
     public void save(Setting setting, String value) {
         saveNamed(setting.property(), value, setting.secret());
     }
@@ -70,8 +89,11 @@ public class Settings {
     /** What is remembered under a name; where it is nothing yet, {@code made} is, whoever comes first. */
     String rememberOnce(String name, String made) {
         if (remembered(name).isEmpty()) {
+            if (unreadable.contains(name)) {
+                remember(name, null); // no key opens it any more, so it is no use to anybody
+            }
             kept.putIfAbsent(new KeptSettings.Kept(name, secrets.seal(name, made), true));
-            saved = null;
+            forget();
         }
         return remembered(name).orElseThrow();
     }
@@ -83,26 +105,35 @@ public class Settings {
 
     /** For another node's change: the next read asks the database again. */
     public void forget() {
+        changes.incrementAndGet();
         saved = null;
     }
 
-    private static Optional<String> environment(Setting setting) {
-        return ConfigProvider.getConfig().getOptionalValue(setting.property(), String.class)
-                .map(String::strip).filter(text -> !text.isEmpty());
+    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SettingChanged change) {
+        forget();
     }
 
     private Map<String, String> saved() {
         Map<String, String> known = saved;
         if (known == null) {
+            long before = changes.get();
             known = load();
             saved = known;
+            if (changes.get() != before) {
+                saved = null; // somebody changed one while we read: what we have may be older
+            }
         }
         return known;
     }
 
     private Map<String, String> load() {
         Map<String, String> values = new HashMap<>();
-        kept.all().forEach(row -> values.put(row.name(), row.secret() ? secrets.open(row.name(), row.value()) : row.value()));
+        Set<String> lost = new TreeSet<>();
+        for (KeptSettings.Kept row : kept.all()) {
+            Optional<String> value = row.secret() ? secrets.open(row.name(), row.value()) : Optional.of(row.value());
+            value.ifPresentOrElse(text -> values.put(row.name(), text), () -> lost.add(row.name()));
+        }
+        unreadable = Set.copyOf(lost);
         return values;
     }
 
@@ -112,6 +143,5 @@ public class Settings {
         } else {
             kept.put(new KeptSettings.Kept(name, secret ? secrets.seal(name, value) : value, secret));
         }
-        saved = null;
     }
 }

@@ -39,7 +39,7 @@ public class HealthResource {
     private static Response answer(boolean up, List<Report> reports) {
         JsonArrayBuilder checks = Json.createArrayBuilder();
         reports.forEach(report -> checks.add(Json.createObjectBuilder().add("name", report.name()).add("status", word(report.online()))
-                .add("essential", report.essential()).add("reason", report.reason())));
+                .add("essential", report.essential()).add("reason", report.reason().inEnglish())));
         CacheControl never = new CacheControl();
         never.setNoStore(true);
         return Response.status(up ? 200 : 503).cacheControl(never)

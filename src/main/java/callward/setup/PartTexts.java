@@ -1,5 +1,6 @@
 package callward.setup;
 
+import callward.settings.Saying;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
@@ -16,6 +17,10 @@ public class PartTexts {
 
     public String purpose(String part) {
         return text("part." + part + ".purpose", "");
+    }
+
+    public String reason(Saying reason) {
+        return reason.in(FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     private static String text(String key, String otherwise) {

@@ -1,6 +1,7 @@
 package callward.setup;
 
 import callward.settings.Part;
+import callward.settings.Saying;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 public class Parts {
 
     /** @param name message key; @param reason what is wrong and what to do, or a note */
-    public record Report(String name, boolean essential, boolean online, String reason) { }
+    public record Report(String name, boolean essential, boolean online, Saying reason) { }
 
     private record Looked(Instant at, List<Report> reports) { }
 
@@ -61,13 +62,13 @@ public class Parts {
             state = answer.get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException slow) {
             answer.cancel(true);
-            state = Part.State.down("no answer within " + LONGEST_SECONDS + " seconds");
+            state = Part.State.down("state.slow", LONGEST_SECONDS);
         } catch (ExecutionException broken) {
             LOG.log(Level.WARNING, "part=" + part.name() + " cannot be checked", broken.getCause());
-            state = Part.State.down("it cannot be checked: the log says why");
+            state = Part.State.down("state.unchecked");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            state = Part.State.down("not asked: the server is stopping");
+            state = Part.State.down("state.stopping");
         }
         return new Report(part.name(), part.essential(), state.online(), state.reason());
     }

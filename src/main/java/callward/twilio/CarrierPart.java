@@ -1,9 +1,12 @@
 package callward.twilio;
 
+import callward.carrier.AccountCheck;
 import callward.carrier.Carrier.AccountState;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
+import callward.line.CarrierTrouble;
 import callward.settings.Part;
+import callward.settings.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -12,7 +15,7 @@ import jakarta.inject.Inject;
 public class CarrierPart implements Part {
 
     @Inject
-    TwilioCarrier carrier;
+    AccountCheck check;
     @Inject
     Refusals refusals;
 
@@ -24,19 +27,18 @@ public class CarrierPart implements Part {
     @Override
     public State state() {
         try {
-            AccountState account = carrier.account();
-            String kind = account.trial() ? "a trial account: it calls, and is called by, verified numbers only" : account.name();
-            return account.status().equals("active") ? State.up(kind + refused())
-                    : State.down("the account is " + account.status() + ": see the carrier's console");
-        } catch (CarrierRefused refused) {
-            return State.down("the carrier refuses us (" + refused.code() + " " + refused.getMessage() + "): check the account's SID and keys");
-        } catch (CarrierUnreachable unreachable) {
-            return State.down(unreachable.getMessage());
+            AccountState account = check.check(check.current());
+            if (!account.status().equals("active")) {
+                return State.down("state.carrier.inactive", account.status());
+            }
+            return account.trial() ? State.up("state.carrier.trial", refused()) : State.up("state.carrier.known", account.name(), refused());
+        } catch (CarrierRefused | CarrierUnreachable e) {
+            return new State(false, CarrierTrouble.of(e).saying());
         }
     }
 
-    private String refused() {
-        return refusals.last().map(last -> "; " + last.count() + " requests refused, the last for its " + last.why() + ": " + last.url()
-                + " – if that is not the address the carrier calls, set CALLWARD_PUBLIC_URL").orElse("");
+    private Saying refused() {
+        return refusals.last().map(last -> Saying.of("state.carrier.refused", last.count(), Saying.of("state.carrier.refused." + last.why()), last.url()))
+                .orElse(Saying.NOTHING);
     }
 }

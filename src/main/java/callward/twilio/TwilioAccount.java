@@ -52,9 +52,20 @@ public class TwilioAccount {
         }
     }
 
+    /** With another account's name, or another password, than ours; nothing is kept of it. */
+    <T> T askAs(CarrierAccount account, Function<TwilioRestClient, T> what) {
+        try (SafeHttpClient http = new SafeHttpClient(account.apiUrl())) {
+            return ask(what, connect(account, http), false);
+        }
+    }
+
     private <T> T ask(Function<TwilioRestClient, T> what, boolean onlyOnce) {
+        return ask(what, client(), onlyOnce);
+    }
+
+    private static <T> T ask(Function<TwilioRestClient, T> what, TwilioRestClient client, boolean onlyOnce) {
         try {
-            return what.apply(client());
+            return what.apply(client);
         } catch (Unanswered e) {
             throw new CarrierUnreachable("the carrier did not answer: " + e.getMessage(), onlyOnce && e.arrived(), e);
         } catch (ApiException e) {
@@ -82,10 +93,13 @@ public class TwilioAccount {
         CarrierAccount account = accounts.current();
         if (connected == null || !connected.account().equals(account)) {
             SafeHttpClient http = new SafeHttpClient(account.apiUrl());
-            connected = new Connected(account, http,
-                    new TwilioRestClient.Builder(account.user(), account.password()).accountSid(account.sid()).httpClient(http).build());
+            connected = new Connected(account, http, connect(account, http));
         }
         return connected.client();
+    }
+
+    private static TwilioRestClient connect(CarrierAccount account, SafeHttpClient http) {
+        return new TwilioRestClient.Builder(account.user(), account.password()).accountSid(account.sid()).httpClient(http).build();
     }
 
     @PreDestroy

@@ -46,6 +46,13 @@ class DevicesIT {
     }
 
     @Test
+    void a_number_or_a_sip_address_stands_for_itself_and_nothing_else_does() {
+        assertEquals(List.of(new Ringable("+15550100999", "+1 555-010-0999", Destination.of("+15550100999"), "+1 555-010-0999", 20),
+                new Ringable("sip:bo@pbx.example.com", "sip:bo@pbx.example.com", Destination.of("sip:bo@pbx.example.com"), "sip:bo@pbx.example.com", 20)),
+                devices.targets(List.of("+15550100999", "client:bo", "911", "sip:bo@pbx.example.com", "{{line.forward}}", "")));
+    }
+
+    @Test
     void what_somebody_changes_counts_for_the_next_call() {
         Device device = devices.save(new Device(mark, "Before", Destination.of("client:before"), null));
         assertEquals("Before", only().label());

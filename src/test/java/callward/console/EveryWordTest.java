@@ -9,6 +9,7 @@ import callward.flow.Step;
 import callward.helpdesk.Ticket;
 import callward.house.Covers;
 import callward.settings.Setting;
+import callward.settings.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,10 @@ class EveryWordTest {
 
     @Test
     @Covers("S0.18")
-    void every_setting_has_a_name() {
+    void every_setting_has_a_name_says_what_it_affects_and_what_to_write() {
         has("setting.", names(Setting.values()));
+        has("setting.", names(Setting.values()).map(name -> name + ".affects"));
+        has("setting.wrong.", names(Shape.values()));
     }
 
     @Test
@@ -59,7 +62,7 @@ class EveryWordTest {
     @Test
     @Covers("S0.16")
     void every_part_of_the_status_page_has_a_name_and_a_purpose() {
-        List<String> parts = List.of("database", "push", "mail", "carrier", "url", "sound");
+        List<String> parts = List.of("database", "push", "mail", "carrier", "url", "sound", "secrets");
         has("part.", parts.stream());
         has("part.", parts.stream().map(part -> part + ".purpose"));
     }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.Happening.Outcome;
 import callward.house.Covers;
+import callward.wording.Facts;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +137,26 @@ class RingTest {
     void nonsense_is_refused_with_the_field_s_name() {
         assertEquals("secondsEach of step \"r\" must be 5 to 600, not 4", assertThrows(IllegalArgumentException.class,
                 () -> new Ring("r", null, null, 4, 0, null)).getMessage());
+    }
+
+    @Test
+    @Covers("S4.12")
+    void a_script_forwards_to_whatever_its_line_says() {
+        Steps steps = Scripts.of(new Ring("ring", says("Connecting."), List.of("{{line.forward}}", "tom"), 0, 0, "nobody"), end("nobody"));
+        CallEvent.Arrived arrived = new CallEvent.Arrived(Instant.EPOCH, Facts.of("line.forward", "+15552000009"));
+        assertEquals(new Turn.Next.FindOut(new Question.WhereIs(List.of("+15552000009", "tom"))), CallFlow.next(steps, Progress.START, arrived).next());
+    }
+
+    @Test
+    void a_line_that_forwards_nowhere_rings_the_others_or_nobody() {
+        script(List.of("{{line.forward}}", "tom"), 0, 0, "nobody").calls("+15553334444").rings("tom");
+        script(List.of("{{line.forward}}"), 0, 0, "nobody").calls("+15553334444").hears("This is nobody.");
+    }
+
+    @Test
+    void what_a_caller_keyed_in_never_chooses_the_telephone() {
+        Steps steps = Scripts.of(new Ring("ring", List.of(), List.of("{{wish}}", "{{line.forward}}"), 0, 0, null));
+        CallEvent.Arrived arrived = new CallEvent.Arrived(Instant.EPOCH, Facts.of("wish", "0019001234567").with("line.forward", "+15552000009"));
+        assertEquals(new Turn.Next.FindOut(new Question.WhereIs(List.of("+15552000009"))), CallFlow.next(steps, Progress.START, arrived).next());
     }
 }

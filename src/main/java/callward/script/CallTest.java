@@ -1,0 +1,68 @@
+package callward.script;
+
+import callward.flow.Happening.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to. A value; where it is
+ * kept, under which name and for which script is {@link SavedCallTest}'s matter.
+ *
+ * @param caller  E.164; null: a caller who hides his number
+ * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …
+ * @param at      the time that it pretends to be
+ * @param given   what everybody is told who asks during the call
+ * @param moves   at most {@value #MOST_MOVES}
+ * @param outcome what the call must come to; null: that does not matter
+ */
+public record CallTest(String caller, Map<String, String> line, Instant at, Given given, List<Move> moves, Outcome outcome) {
+
+    static final int MOST_MOVES = 200;
+
+    /**
+     * The world around the call. What is not given does not exist.
+     *
+     * @param customer     what is known of whoever calls from that number: {@code customer.name} …; empty: he is unknown
+     * @param tickets      each as it is known: {@code ticket.number}, {@code ticket.title}, {@code customer.name} …
+     * @param open         calendars by key; one that is not named is open
+     * @param destinations telephones that exist and are free
+     */
+    public record Given(Map<String, String> customer, List<Map<String, String>> tickets, Map<String, Boolean> open,
+                        List<Telephone> destinations) {
+
+        public Given {
+            customer = customer == null ? Map.of() : Map.copyOf(customer);
+            tickets = tickets == null ? List.of() : tickets.stream().<Map<String, String>>map(Map::copyOf).toList();
+            open = open == null ? Map.of() : Map.copyOf(open);
+            destinations = destinations == null ? List.of() : List.copyOf(destinations);
+        }
+    }
+
+    /**
+     * A telephone that can be rung.
+     *
+     * @param key     as steps name it
+     * @param label   null: the key
+     * @param address E.164, {@code sip:…} or {@code client:…}; null: one that nobody calls from
+     * @param agent   who answers it; null: nobody in particular
+     * @param seconds how long it is rung; null: 20
+     */
+    public record Telephone(String key, String label, String address, String agent, Integer seconds) { }
+
+    public CallTest {
+        caller = caller == null || caller.isBlank() ? null : caller;
+        line = line == null ? Map.of() : Map.copyOf(line);
+        at = at == null ? Instant.EPOCH : at;
+        given = given == null ? new Given(null, null, null, null) : given;
+        moves = moves == null ? List.of() : List.copyOf(moves);
+    }
+
+    public CallTest with(List<Move> others, Outcome ending) {
+        return new CallTest(caller, line, at, given, others, ending);
+    }
+
+    public CallTest with(Given other) {
+        return new CallTest(caller, line, at, other, moves, outcome);
+    }
+}

@@ -1,0 +1,264 @@
+package callward.script;
+
+import callward.flow.Answer;
+import callward.flow.CallEvent;
+import callward.flow.CallEvent.DialOutcome;
+import callward.flow.CallFlow;
+import callward.flow.Order;
+import callward.flow.Progress;
+import callward.flow.Question;
+import callward.flow.Steps;
+import callward.flow.TakeMessage;
+import callward.flow.Turn;
+import callward.flow.Turn.Next;
+import callward.flow.Verb;
+import callward.phone.BrowserPhone;
+import callward.phone.Destination;
+import callward.phone.PhoneNumber;
+import callward.script.CallTest.Telephone;
+import callward.script.CallTestResult.Difference;
+import callward.script.CallTestResult.Got;
+import callward.script.CallTestResult.Line;
+import callward.script.CallTestResult.Told;
+import callward.wording.Facts;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Plays a call test against steps, as the switchboard plays a call: the same engine, with the test's own answers and its own time. */
+public final class CallTestRun {
+
+    private static final int USUAL_SECONDS = 20;
+    private static final int TALK_SECONDS = 60;
+
+    private final Steps steps;
+    private final CallTest test;
+    private final List<Line> transcript = new ArrayList<>();
+
+    private Instant now;
+    private Progress progress = Progress.START;
+    private List<Verb> reply = List.of();
+    private List<Order> orders = List.of();
+
+    private CallTestRun(Steps steps, CallTest test) {
+        this.steps = steps;
+        this.test = test;
+        now = test.at();
+    }
+
+    public static CallTestResult of(Steps steps, CallTest test) {
+        return new CallTestRun(steps, test).play();
+    }
+
+    private CallTestResult play() {
+        transcript.add(new Line(null, Told.CALLS, Objects.requireNonNullElse(test.caller(), "")));
+        happens(new CallEvent.Arrived(now, known()));
+        for (int i = 0; i < test.moves().size(); i++) {
+            transcript.add(new Line(i, Told.DOES, ""));
+            Optional<Difference> difference = move(i, test.moves().get(i));
+            if (difference.isPresent()) {
+                return new CallTestResult(false, transcript, difference.get());
+            }
+        }
+        if (test.outcome() == null || progress.over() && progress.outcome() == test.outcome()) {
+            return new CallTestResult(true, transcript, null);
+        }
+        return new CallTestResult(false, transcript, standing(test.moves().size()));
+    }
+
+    private Facts known() {
+        Facts line = new Facts(test.line()).under("line.").with("call.id", "CA-test");
+        return test.caller() == null ? line.with("caller.shown", "anonymous")
+                : line.with("caller.number", test.caller()).with("caller.shown", PhoneNumber.in(test.caller()).map(PhoneNumber::shown).orElse(test.caller()));
+    }
+
+    private Optional<Difference> move(int place, Move move) {
+        return switch (move) {
+            case Move.Hears hears -> plain(heard(reply)).contains(plain(hears.words())) ? Optional.empty()
+                    : Optional.of(new Difference(place, Got.HEARD, heard(reply)));
+            case Move.GetsText text -> texted(place, text);
+            case Move.Rings rings -> isRinging() && rings.destinations().equals(ringing()) ? Optional.empty() : Optional.of(standing(place));
+            case Move.Presses presses -> when(isAsked(), place, () -> entered(presses.keys()));
+            case Move.Says says -> when(isAsked() && last(Verb.Gather.class).speech(), place, () -> new CallEvent.Spoke(now, says.words()));
+            case Move.StaysSilent silent -> when(isAsked(), place, () -> new CallEvent.Silent(after(last(Verb.Gather.class).seconds())));
+            case Move.NobodyAnswers nobody -> when(isRinging(), place,
+                    () -> new CallEvent.DialEnded(after(last(Verb.Dial.class).seconds()), DialOutcome.NO_ANSWER, null, 0));
+            case Move.IsBusy busy -> when(isRinging(), place, () -> new CallEvent.DialEnded(now, DialOutcome.BUSY, null, 0));
+            case Move.IsAnswered answered -> when(isRinging() && rings(answered.by()), place,
+                    () -> new CallEvent.DialEnded(after(TALK_SECONDS), DialOutcome.ANSWERED, null, TALK_SECONDS));
+            case Move.LeavesMessage message -> when(isRecording(message.mailbox()), place, () -> recorded(message));
+            case Move.ComesBack back -> when(ends(Verb.Redirect.class), place, () -> new CallEvent.Returned(now));
+            case Move.HangsUp gone -> when(!progress.over(), place, () -> new CallEvent.CallerGone(now));
+        };
+    }
+
+    private Optional<Difference> texted(int place, Move.GetsText text) {
+        String bodies = orders.stream().map(CallTestRun::body).collect(Collectors.joining(" "));
+        return plain(bodies).contains(plain(text.words())) && !orders.isEmpty() ? Optional.empty()
+                : Optional.of(new Difference(place, orders.isEmpty() ? Got.NO_TEXT : Got.TEXTED, bodies));
+    }
+
+    /** Nothing can be done where nobody waits for it: the call stands elsewhere than the test says. */
+    private Optional<Difference> when(boolean possible, int place, Supplier<CallEvent> event) {
+        if (!possible) {
+            return Optional.of(standing(place));
+        }
+        happens(event.get());
+        return Optional.empty();
+    }
+
+    private CallEvent entered(String keys) {
+        return keys == null || keys.isEmpty() ? new CallEvent.Silent(now) : new CallEvent.Entered(now, keys);
+    }
+
+    private CallEvent recorded(Move.LeavesMessage message) {
+        return new CallEvent.RecordingEnded(after(message.seconds()), message.seconds() == 0 ? null : "RE-test", message.seconds(), message.hangsUp());
+    }
+
+    private Instant after(int seconds) {
+        now = now.plusSeconds(seconds);
+        return now;
+    }
+
+    // ---- the engine ----------------------------------------------------------------------------------------------------
+
+    private void happens(CallEvent event) {
+        List<Order> ordered = new ArrayList<>();
+        Turn turn = CallFlow.next(steps, progress, event);
+        ordered.addAll(turn.orders());
+        while (turn.next() instanceof Next.FindOut(Question question)) {
+            turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(now, answer(question)));
+            ordered.addAll(turn.orders());
+        }
+        progress = turn.progress();
+        reply = turn.verbs();
+        orders = ordered;
+        tell();
+    }
+
+    private Answer answer(Question question) {
+        return switch (question) {
+            case Question.WhoCalls who -> test.given().customer().isEmpty() ? new Answer.Unknown() : new Answer.Known(new Facts(test.given().customer()));
+            case Question.TicketNumbered(String number) -> test.given().tickets().stream()
+                    .filter(ticket -> number.equals(ticket.get("ticket.number"))).findFirst()
+                    .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
+            case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
+            case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
+        };
+    }
+
+    /** A key that is an address itself, as a line's own telephone, always exists. */
+    private Optional<Verb.Target> target(String key) {
+        return test.given().destinations().stream().filter(telephone -> key.equals(telephone.key())).findFirst().map(CallTestRun::target)
+                .or(() -> address(key).filter(address -> !(address instanceof BrowserPhone)).map(address -> new Verb.Target(key, key, address, null, USUAL_SECONDS)));
+    }
+
+    private static Verb.Target target(Telephone telephone) {
+        return new Verb.Target(telephone.key(), Objects.requireNonNullElse(telephone.label(), telephone.key()),
+                Optional.ofNullable(telephone.address()).flatMap(CallTestRun::address).orElseGet(() -> Destination.of("client:test")),
+                telephone.agent(), Objects.requireNonNullElse(telephone.seconds(), USUAL_SECONDS));
+    }
+
+    private static Optional<Destination> address(String text) {
+        try {
+            return Optional.of(Destination.of(text));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    // ---- where the call stands -------------------------------------------------------------------------------------------
+
+    private boolean isAsked() {
+        return ends(Verb.Gather.class);
+    }
+
+    private boolean isRinging() {
+        return ends(Verb.Dial.class);
+    }
+
+    private boolean isRecording(String mailbox) {
+        return ends(Verb.Record.class) && (mailbox == null || mailbox.isBlank() || mailbox.equals(mailbox()));
+    }
+
+    private boolean rings(String who) {
+        Verb.Target first = progress.targets().getFirst();
+        return who == null || who.isBlank() || who.equals(first.key()) || who.equalsIgnoreCase(first.agent());
+    }
+
+    private List<String> ringing() {
+        return progress.targets().stream().map(Verb.Target::key).toList();
+    }
+
+    private String mailbox() {
+        return steps.get(progress.step()).flatMap(step -> step instanceof TakeMessage taking ? Optional.of(taking.mailbox())
+                : Optional.empty()).orElse("");
+    }
+
+    private <V extends Verb> boolean ends(Class<V> kind) {
+        return !progress.over() && !reply.isEmpty() && kind.isInstance(reply.getLast());
+    }
+
+    private <V extends Verb> V last(Class<V> kind) {
+        return kind.cast(reply.getLast());
+    }
+
+    private Difference standing(int place) {
+        if (progress.over()) {
+            return new Difference(place, Got.OVER, progress.outcome().name());
+        }
+        return switch (reply.getLast()) {
+            case Verb.Dial dial -> new Difference(place, Got.RINGING, String.join(", ", ringing()));
+            case Verb.Record record -> new Difference(place, Got.RECORDING, mailbox());
+            case Verb.Redirect redirect -> new Difference(place, Got.HANDED_OVER, redirect.url().toString());
+            case Verb.Gather gather -> new Difference(place, gather.speech() ? Got.ASKED : Got.ASKED_FOR_KEYS, heard(reply));
+            // the engine awaits nobody after any other verb
+            default -> new Difference(place, Got.HEARD, heard(reply));
+        };
+    }
+
+    private void tell() {
+        String heard = heard(reply);
+        if (!heard.isEmpty()) {
+            transcript.add(new Line(null, Told.HEARS, heard));
+        }
+        orders.forEach(order -> transcript.add(new Line(null, Told.GETS_TEXT, body(order))));
+        if (progress.over()) {
+            transcript.add(new Line(null, Told.OVER, progress.outcome().name()));
+        } else if (isRinging()) {
+            transcript.add(new Line(null, Told.RINGS, String.join(", ", ringing())));
+        } else if (ends(Verb.Record.class)) {
+            transcript.add(new Line(null, Told.RECORDS, mailbox()));
+        } else if (ends(Verb.Redirect.class)) {
+            transcript.add(new Line(null, Told.HANDED_OVER, last(Verb.Redirect.class).url().toString()));
+        }
+    }
+
+    private static String body(Order order) {
+        return switch (order) {
+            case Order.SendText text -> text.body();
+        };
+    }
+
+    private static String heard(List<Verb> verbs) {
+        return verbs.stream().flatMap(verb -> verb instanceof Verb.Gather gather ? gather.prompts().stream() : Stream.of(verb))
+                .map(verb -> switch (verb) {
+                    case Verb.Say say -> say.text();
+                    case Verb.Play play -> "[" + play.greeting() + "]";
+                    default -> "";
+                }).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** Without accents, capitals and punctuation; digits that are read out one by one are one number again. */
+    static String plain(String text) {
+        return Normalizer.normalize(Objects.requireNonNullElse(text, ""), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ").strip().replaceAll("(?<=(?:^| )\\p{N}) (?=\\p{N}(?: |$))", "");
+    }
+}

@@ -1,0 +1,94 @@
+package callward.script;
+
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.flow.Steps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** Where scripts are written, checked, published and taken back; pages and API do it here alike. */
+@ApplicationScoped
+@Transactional
+public class ScriptDesk {
+
+    private static final int MOST_STEPS = 1000;
+    private static final int LONGEST_NOTE = 1000;
+
+    @Inject
+    Scripts scripts;
+    @Inject
+    Surroundings surroundings;
+    @Inject
+    Audit audit;
+
+    /** @param version the one that was read before */
+    public ScriptDraft write(long script, int version, DraftSteps steps) {
+        return scripts.write(script, version, small(steps));
+    }
+
+    /** A new script from a template, another script's draft or a file. */
+    Script create(String name, DraftSteps steps) {
+        return scripts.create(name, small(steps));
+    }
+
+    public List<DraftProblem> check(DraftSteps steps) {
+        return ScriptCheck.of(steps, surroundings.all());
+    }
+
+    /**
+     * Freezes the draft: calls that arrive from now on walk through it, those that are under way keep what they began with.
+     *
+     * @param version of the draft that was looked at
+     * @param note    what is new, for the history; may be empty
+     * @throws ScriptRefused while the draft has errors, or when somebody changed it meanwhile
+     */
+    public ScriptRevision publish(long script, int version, String note) {
+        ScriptDraft draft = scripts.write(script, version, scripts.draft(script).steps());
+        List<DraftProblem> problems = check(draft.steps());
+        if (problems.stream().anyMatch(DraftProblem::isError)) {
+            throw ScriptRefused.unfinished(problems);
+        }
+        return put(script, draft.steps().finished(), Deed.PUBLISHED, kept(note));
+    }
+
+    /** Publishes an old revision again, as the newest one. The draft stays as it is. */
+    public ScriptRevision rollBack(long script, int number, String note) {
+        ScriptRevision old = published(script, number);
+        return put(script, old.steps(), Deed.ROLLED_BACK, kept(note == null || note.isBlank() ? "↩ " + number : note));
+    }
+
+    /** Makes an old revision the draft again. */
+    public ScriptDraft takeUp(long script, int number, int version) {
+        return scripts.write(script, version, DraftSteps.of(published(script, number).steps()));
+    }
+
+    ScriptRevision published(long script, int number) {
+        return scripts.revision(script, number).filter(revision -> !revision.isTrial())
+                .orElseThrow(() -> ScriptRefused.notFound("script.noRevision", number));
+    }
+
+    private ScriptRevision put(long script, Steps steps, Deed deed, String note) {
+        Script ours = scripts.known(script);
+        Map<String, String> before = ours.getPublished() == null ? Map.of() : FlatSteps.of(DraftSteps.of(ours.getPublished().steps()));
+        ScriptRevision revision = scripts.freeze(script, steps, scripts.by(), note);
+        audit.note(Scripts.ROOM, Long.toString(script), ours.getName(), deed, before, FlatSteps.of(DraftSteps.of(steps)));
+        return revision;
+    }
+
+    private static String kept(String note) {
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw ScriptRefused.wrong("note", "script.noteLong", LONGEST_NOTE);
+        }
+        return note == null || note.isBlank() ? null : note.strip();
+    }
+
+    private static DraftSteps small(DraftSteps steps) {
+        if (steps.steps().size() > MOST_STEPS) {
+            throw ScriptRefused.wrong("steps", "script.tooMany", MOST_STEPS);
+        }
+        return steps;
+    }
+}

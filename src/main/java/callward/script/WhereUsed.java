@@ -1,0 +1,85 @@
+package callward.script;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Answers "where is this greeting, telephone, mailbox or calendar used?" by walking the steps of every script. */
+@ApplicationScoped
+@Transactional
+public class WhereUsed {
+
+    /**
+     * A script that names the thing.
+     *
+     * @param steps     the steps that do, by their names
+     * @param published whether calls come there now, or only its draft names it
+     */
+    public record Place(long script, String name, List<String> steps, boolean published) { }
+
+    @Inject
+    Scripts scripts;
+
+    public List<Place> of(Known.Thing thing, String key) {
+        List<Place> places = new ArrayList<>();
+        for (Script script : scripts.all()) {
+            Set<String> published = script.getPublished() == null ? Set.of()
+                    : naming(DraftSteps.of(scripts.steps(script.getPublished().getId())), thing, key);
+            Set<String> steps = new TreeSet<>(published);
+            steps.addAll(naming(scripts.draft(script.getId()).steps(), thing, key));
+            if (!steps.isEmpty()) {
+                places.add(new Place(script.getId(), script.getName(), List.copyOf(steps), !published.isEmpty()));
+            }
+        }
+        return places;
+    }
+
+    static Set<String> naming(DraftSteps script, Known.Thing thing, String key) {
+        Set<String> steps = new TreeSet<>();
+        for (JsonNode step : script.steps()) {
+            if (named(step, thing).anyMatch(key::equals)) {
+                steps.add(DraftSteps.text(step, "id"));
+            }
+        }
+        return steps;
+    }
+
+    private static Stream<String> named(JsonNode step, Known.Thing thing) {
+        return StepField.kind(DraftSteps.text(step, "kind")).map(StepField::of).orElse(List.of()).stream()
+                .flatMap(field -> named(step.path(field.name()), field.shape(), thing));
+    }
+
+    private static Stream<String> named(JsonNode value, StepField.Shape shape, Known.Thing thing) {
+        List<String> keys = new ArrayList<>();
+        switch (shape) {
+            case SAYS -> {
+                if (thing == Known.Thing.GREETING) {
+                    value.forEach(said -> keys.add(DraftSteps.text(said, "greeting")));
+                }
+            }
+            case DESTINATIONS -> {
+                if (thing == Known.Thing.DESTINATION) {
+                    value.forEach(destination -> keys.add(destination.asText()));
+                }
+            }
+            case MAILBOX -> {
+                if (thing == Known.Thing.MAILBOX) {
+                    keys.add(value.asText());
+                }
+            }
+            case CALENDAR -> {
+                if (thing == Known.Thing.CALENDAR) {
+                    keys.add(value.asText());
+                }
+            }
+            default -> { }
+        }
+        return keys.stream();
+    }
+}

@@ -1,0 +1,4 @@
+package callward.settings;
+
+/** A kept setting is another one, or gone. */
+public record SettingChanged(String name) { }
