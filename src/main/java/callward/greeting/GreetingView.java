@@ -119,9 +119,9 @@ public class GreetingView implements Serializable {
         return uses;
     }
 
-    /** Names that every call may know, with an example. */
+    /** Names that every call may know and that are worth saying, with an example. */
     public List<Map.Entry<String, String>> getFacts() {
-        return List.copyOf(ExampleFacts.ALL.values().entrySet());
+        return ExampleFacts.ALL.values().entrySet().stream().filter(fact -> !fact.getKey().matches(".*[.](id|url)")).toList();
     }
 
     public List<String> getPhrases() {

@@ -3,23 +3,18 @@ package callward.script;
 import callward.greeting.GreetingUsers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Scripts that play a greeting. */
+/** Scripts that play a greeting, and drafts that will. */
 @ApplicationScoped
-@Transactional
 class GreetingsInScripts implements GreetingUsers {
 
     @Inject
-    Scripts scripts;
+    WhereUsed whereUsed;
 
     @Override
     public List<Use> uses(String key) {
-        return scripts.all().stream().filter(script -> script.getPublished() != null)
-                .map(script -> new Use(script.getName(), StepText.all(scripts.steps(script.getPublished().getId())).stream()
-                        .filter(step -> step.says().stream().anyMatch(said -> key.equals(said.greeting()))).map(StepText::id).toList(),
-                        "/scripts/script?id=" + script.getId(), true))
-                .filter(use -> !use.places().isEmpty()).toList();
+        return whereUsed.of(Known.Thing.GREETING, key).stream()
+                .map(place -> new Use(place.name(), place.steps(), "/scripts/script?id=" + place.script(), place.published())).toList();
     }
 }
