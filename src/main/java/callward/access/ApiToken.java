@@ -7,6 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -22,18 +24,26 @@ public class ApiToken {
     private String hash;
     @Enumerated(EnumType.STRING)
     private Role role;
+    @ManyToOne
+    @JoinColumn(name = "account_id")
+    private Account account;
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
     protected ApiToken() { }
 
-    ApiToken(String name, String hash, Role role, Instant createdAt) {
+    /** @param account of whoever makes it, null for nobody in particular @param expiresAt null for never */
+    ApiToken(String name, String hash, Role role, Account account, Instant createdAt, Instant expiresAt) {
         this.name = name;
         this.hash = hash;
         this.role = role;
+        this.account = account;
         this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
     }
 
     public Long getId() {
@@ -50,6 +60,25 @@ public class ApiToken {
 
     public Instant getCreatedAt() {
         return createdAt;
+    }
+
+    /** Null for never. */
+    public Instant getExpiresAt() {
+        return expiresAt;
+    }
+
+    /** Whoever made it, null for nobody in particular. */
+    public Account getAccount() {
+        return account;
+    }
+
+    /** Never more than whoever made it may himself, now. */
+    Role roleNow() {
+        return account == null || account.getRole().may(role) ? role : account.getRole();
+    }
+
+    boolean works(Instant now) {
+        return (expiresAt == null || now.isBefore(expiresAt)) && (account == null || account.isActive());
     }
 
     public Instant getLastUsedAt() {

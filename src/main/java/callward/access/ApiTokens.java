@@ -45,32 +45,41 @@ public class ApiTokens {
     }
 
     public List<ApiToken> all() {
-        return database.createQuery("select t from ApiToken t order by t.name, t.id", ApiToken.class).getResultList();
+        return database.createQuery("select t from ApiToken t left join fetch t.account order by t.name, t.id", ApiToken.class).getResultList();
     }
 
+    public Optional<ApiToken> find(long id) {
+        return Optional.ofNullable(database.find(ApiToken.class, id));
+    }
+
+    /** A token of nobody's in particular, which nobody's leaving revokes. */
     public Made make(String name, Role role) {
+        return make(name, role, null, null);
+    }
+
+    Made make(String name, Role role, Account account, Instant expiresAt) {
         String secret = Token.fresh();
-        ApiToken token = new ApiToken(name, Token.hash(secret), role, clock.instant());
+        ApiToken token = new ApiToken(name, Token.hash(secret), role, account, clock.instant(), expiresAt);
         database.persist(token);
         database.flush();
         return new Made(token, secret);
     }
 
-    public void revoke(long id) {
-        Optional.ofNullable(database.find(ApiToken.class, id)).ifPresent(database::remove);
+    void revoke(ApiToken token) {
+        database.remove(token);
     }
 
     private Optional<TokenHolder> ofTheEnvironment(String token) {
         return settings.get(Setting.API_TOKEN).filter(known -> Token.matches(token, Token.hash(known)))
-                .map(known -> new TokenHolder("CALLWARD_API_TOKEN", Role.ADMIN));
+                .map(known -> new TokenHolder("CALLWARD_API_TOKEN", Role.ADMIN, null));
     }
 
     private Optional<TokenHolder> made(String token) {
-        return database.createQuery("select t from ApiToken t where t.hash = :hash", ApiToken.class)
-                .setParameter("hash", Token.hash(token)).getResultStream().findFirst()
+        return database.createQuery("select t from ApiToken t left join fetch t.account where t.hash = :hash", ApiToken.class)
+                .setParameter("hash", Token.hash(token)).getResultStream().findFirst().filter(found -> found.works(clock.instant()))
                 .map(found -> {
                     note(found);
-                    return new TokenHolder(found.getName(), found.getRole());
+                    return new TokenHolder(found.getName(), found.roleNow(), found.getAccount() == null ? null : found.getAccount().getId());
                 });
     }
 

@@ -77,6 +77,23 @@ public class Audit {
         }
     }
 
+    /** Whether the same was noted since: what somebody tries again and again is worth one entry. */
+    boolean isNoted(String room, String subject, Deed deed, Map<String, String> after, Instant since) {
+        try (Connection connection = database.getConnection(); PreparedStatement known = connection.prepareStatement("""
+                select 1 from callward.audit_entry where room = ? and subject = ? and deed = ? and after = ? and at > ? limit 1""")) {
+            known.setString(1, room);
+            known.setString(2, subject);
+            known.setString(3, deed.name());
+            known.setString(4, json(new TreeMap<>(after)));
+            known.setTimestamp(5, Timestamp.from(since));
+            try (ResultSet row = known.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the audit log cannot be read", e);
+        }
+    }
+
     /** One at a time, until the transaction ends: two entries must not follow the same one. */
     private static String lastHash(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('callward audit', 0))")) {

@@ -23,12 +23,24 @@ public class DoorKeeper extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         String path = pathOf(request);
-        if (Doors.open(path) || isInternal(request, path) || signedIn.may(Doors.needed(path))) {
+        if (!Doors.open(path) && signedIn.isPasswordDue()) {
+            letChooseAPassword(request, response, chain, path);
+        } else if (Doors.open(path) || isInternal(request, path) || signedIn.may(Doors.needed(path))) {
             chain.doFilter(request, response);
         } else if (signedIn.isAnybody()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             sendToSignIn(request, response, path);
+        }
+    }
+
+    /** Whoever has a password that somebody else chose goes nowhere before he has one of his own. */
+    private static void letChooseAPassword(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
+            throws IOException, ServletException {
+        if (path.equals(Doors.OWN_PASSWORD) || path.equals(Doors.OWN_PASSWORD + ".xhtml") || isInternal(request, path)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendRedirect(request.getContextPath() + Doors.OWN_PASSWORD);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Which role a path needs. What is not named here is the administrators': a page somebody forgets is shut, not open. */
 public final class Doors {
 
+    static final String OWN_PASSWORD = "/account/password";
+
     /** These decide for themselves (signature, token, unguessable name) or must be open to strangers. */
     private static final List<String> OPEN_BELOW = List.of("/jakarta.faces.resource/", "/resources/", "/twilio/", "/media/", "/health/",
             "/simulator/carrier/", "/api/", "/desk/socket/");

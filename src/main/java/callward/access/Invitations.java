@@ -41,6 +41,8 @@ public class Invitations {
     @Inject
     Passwords passwords;
     @Inject
+    OpenSessions sessions;
+    @Inject
     Audit audit;
     @Inject
     Clock clock;
@@ -73,6 +75,7 @@ public class Invitations {
         Account account = accounts.find(invitation.accountId()).filter(Account::isActive).orElseThrow(() -> new AccountRefused(Reason.LINK_DEAD));
         PasswordRules.check(account.getUsername(), password);
         account.choosePassword(passwords.hash(password), false);
+        sessions.endAllOf(account, null); // whoever knew the old password is out
         if (database.createQuery("delete from Invitation i where i.hash = :hash").setParameter("hash", Token.hash(token)).executeUpdate() != 1) {
             throw new AccountRefused(Reason.LINK_DEAD); // somebody was faster with the same link
         }

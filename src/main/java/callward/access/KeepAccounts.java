@@ -28,6 +28,8 @@ public class KeepAccounts {
     @Inject
     SignedIn signedIn;
     @Inject
+    OpenSessions sessions;
+    @Inject
     Audit audit;
 
     /**
@@ -56,6 +58,9 @@ public class KeepAccounts {
         }
         Map<String, String> before = AccountText.of(account).facts();
         account.become(text);
+        if (!text.active()) {
+            sessions.endAllOf(account, null);
+        }
         audit.note(ROOM, account.getUsername(), account.getName(), Deed.CHANGED, before, text.facts());
         return account;
     }
@@ -64,6 +69,7 @@ public class KeepAccounts {
         oneAtATime();
         Account account = known(username);
         mayLoseRights(account, true);
+        sessions.endAllOf(account, null);
         database.remove(account);
         audit.note(ROOM, account.getUsername(), account.getName(), Deed.DELETED, AccountText.of(account).facts(), Map.of());
     }
@@ -77,6 +83,7 @@ public class KeepAccounts {
             before.put("password", "•••• (before)");
         }
         account.choosePassword(passwords.hash(password), true);
+        sessions.endAllOf(account, null);
         audit.note(ROOM, account.getUsername(), account.getName(), Deed.CHANGED, before, Map.of("password", "••••"));
     }
 

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /** Lets somebody in by user name and password, slowly enough that guessing does not pay. */
 @ApplicationScoped
@@ -31,6 +32,12 @@ public class SignIn {
     IdentityStoreHandler stores;
     @Inject
     SecurityContext container;
+    @Inject
+    Accounts accounts;
+    @Inject
+    OpenSessions sessions;
+    @Inject
+    SignInNotes notes;
 
     public Outcome attempt(String typedName, String password, HttpServletRequest request, HttpServletResponse response) {
         Outcome outcome = outcome(Username.of(typedName), password, request, response);
@@ -39,7 +46,15 @@ public class SignIn {
         return outcome;
     }
 
+    /** Lets in whoever has proven in another way who he is. */
+    public void letIn(Account account, String how, HttpServletRequest request, HttpServletResponse response) {
+        enter(new CredentialValidationResult(account.getUsername(), Set.of(account.getRole().name())), request, response);
+        sessions.begin(account, request);
+        notes.signedIn(account, how, request);
+    }
+
     public void out(HttpServletRequest request) throws ServletException {
+        notes.signedOut();
         request.logout();
         if (request.getSession(false) != null) {
             request.getSession(false).invalidate();
@@ -52,14 +67,16 @@ public class SignIn {
         }
         String address = request.getRemoteAddr();
         if (!tries.mayTry(username, address)) {
+            notes.tooMany(username, address);
             return Outcome.TOO_MANY_TRIES;
         }
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(username, password));
         if (result.getStatus() != Status.VALID) {
+            notes.wrong(username, address);
             return Outcome.WRONG;
         }
         tries.succeeded(username, address);
-        enter(result, request, response);
+        letIn(accounts.find(result.getCallerPrincipal().getName()).orElseThrow(), "password", request, response);
         return Outcome.SIGNED_IN;
     }
 
@@ -82,6 +99,9 @@ public class SignIn {
             } catch (ServletException e) {
                 throw new IllegalStateException("cannot sign the previous account out", e);
             }
+        }
+        if (OpenSessions.keyOf(request.getSession(false)) != null) {
+            request.getSession(false).invalidate(); // what he looked at is none of the next one's business
         }
     }
 }

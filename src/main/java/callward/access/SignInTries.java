@@ -58,6 +58,16 @@ public class SignInTries {
         }
     }
 
+    /** Whether the wrong password of a moment ago was the first one of late. */
+    @Transactional
+    boolean failedForTheFirstTime(String username, String address) {
+        try (Connection connection = database.getConnection()) {
+            return failures(connection, address, username) == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("sign-in failures cannot be counted", e);
+        }
+    }
+
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void succeeded(String username, String address) {
         try (Connection connection = database.getConnection();

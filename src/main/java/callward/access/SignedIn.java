@@ -8,8 +8,8 @@ import java.security.Principal;
 import java.util.Optional;
 
 /**
- * Who makes this request: an account of the session, or the holder of an API token. The account is read again at each
- * request: who lost a role, or was shut out, has lost it at once.
+ * Who makes this request: an account of the session, or the holder of an API token. Session and account are read again at
+ * each request: who lost a role, was shut out or signed out elsewhere, has lost it at once.
  */
 @Named
 @RequestScoped
@@ -18,7 +18,7 @@ public class SignedIn {
     @Inject
     HttpServletRequest request;
     @Inject
-    Accounts accounts;
+    OpenSessions sessions;
 
     private Optional<Account> account;
     private TokenHolder token;
@@ -27,13 +27,24 @@ public class SignedIn {
     public Optional<Account> account() {
         if (account == null) {
             Principal principal = request.getUserPrincipal();
-            account = principal == null ? Optional.empty() : accounts.find(principal.getName()).filter(Account::isActive);
+            String key = principal == null ? null : OpenSessions.keyOf(request.getSession(false));
+            account = key == null ? Optional.empty() : sessions.account(key).filter(known -> known.getUsername().equals(principal.getName()));
         }
         return account;
     }
 
+    /** Nothing, too, for somebody who must choose a new password first. */
     public Optional<Role> role() {
-        return token != null ? Optional.of(token.role()) : account().map(Account::getRole);
+        return token != null ? Optional.of(token.role()) : account().filter(known -> !known.isPasswordDue()).map(Account::getRole);
+    }
+
+    public boolean isPasswordDue() {
+        return account().filter(Account::isPasswordDue).isPresent();
+    }
+
+    /** Whoever answers for what is done: the account of the session, or the one that made the token. */
+    Optional<Long> answerable() {
+        return token != null ? Optional.ofNullable(token.accountId()) : account().map(Account::getId);
     }
 
     public boolean may(Role needed) {

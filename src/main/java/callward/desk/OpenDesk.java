@@ -40,6 +40,10 @@ final class OpenDesk {
         role = now;
     }
 
+    String signIn() {
+        return signIn;
+    }
+
     boolean belongsTo(String other) {
         return signIn.equals(other);
     }

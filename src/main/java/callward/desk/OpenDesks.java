@@ -2,13 +2,18 @@ package callward.desk;
 
 import callward.access.Account;
 import callward.access.Accounts;
+import callward.access.OpenSessions;
 import callward.access.Role;
+import callward.access.SessionsEnded;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -24,6 +29,8 @@ public class OpenDesks {
 
     @Inject
     Accounts accounts;
+    @Inject
+    OpenSessions sessions;
 
     private final Map<String, OpenDesk> open = new ConcurrentHashMap<>();
 
@@ -54,6 +61,11 @@ public class OpenDesks {
         open.values().stream().filter(desk -> desk.belongsTo(signIn)).forEach(desk -> desk.close(SIGNED_OUT));
     }
 
+    /** Somebody ended these sessions, on this node or (then it is seen at the next beat) on another. */
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded news) {
+        news.keys().forEach(this::signedOut);
+    }
+
     /** Shows the pages that we are there, and sees who has lost his account or his role since. */
     void beat() {
         if (!areAnyOpen()) {
@@ -61,9 +73,10 @@ public class OpenDesks {
         }
         Map<String, Account> active = accounts.all().stream().filter(Account::isActive)
                 .collect(Collectors.toMap(Account::getUsername, Function.identity()));
+        Set<String> signIns = sessions.stillOpen(open.values().stream().map(OpenDesk::signIn).collect(Collectors.toSet()));
         open.values().forEach(desk -> {
             Account account = active.get(desk.username());
-            if (account == null) {
+            if (account == null || !signIns.contains(desk.signIn())) {
                 desk.close(SIGNED_OUT);
             } else {
                 desk.becomes(account.getRole());

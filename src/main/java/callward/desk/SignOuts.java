@@ -1,5 +1,6 @@
 package callward.desk;
 
+import callward.access.OpenSessions;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -14,7 +15,8 @@ public class SignOuts implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
-        if (event.getSession().getAttribute(DeskHandshake.SIGN_IN) instanceof String signIn) {
+        String signIn = OpenSessions.keyOf(event.getSession());
+        if (signIn != null) {
             desks.signedOut(signIn);
         }
     }

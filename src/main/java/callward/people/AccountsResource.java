@@ -2,8 +2,10 @@ package callward.people;
 
 import callward.access.Account;
 import callward.access.AccountText;
+import callward.access.EndSessions;
 import callward.access.Invitations;
 import callward.access.KeepAccounts;
+import callward.access.OpenSessions;
 import callward.access.Role;
 import callward.agent.Device;
 import callward.api.Allowed;
@@ -14,6 +16,7 @@ import callward.api.Refusal;
 import callward.phone.Destination;
 import callward.settings.PublicUrl;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -68,6 +71,12 @@ public class AccountsResource {
     @Inject
     Invitations invitations;
     @Inject
+    OpenSessions sessions;
+    @Inject
+    EndSessions endSessions;
+    @Inject
+    HttpServletRequest request;
+    @Inject
     PublicUrl publicUrl;
 
     @GET
@@ -119,6 +128,29 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void setPassword(@PathParam("username") String username, FirstPassword text) {
         keep.setPassword(username, text.password());
+    }
+
+    /** Where he is signed in, the latest first. */
+    @GET
+    @Path("{username}/sessions")
+    public Page<SessionRow> sessions(@PathParam("username") String username, @BeanParam Paging paging) {
+        return Page.of(sessions.of(known(username).account()).stream().map(session -> SessionRow.of(session, sessions.isThis(session, request))).toList(), paging);
+    }
+
+    /** Ends all his sessions; they are over at their next request, and their open desks at once. */
+    @DELETE
+    @Path("{username}/sessions")
+    public void endSessions(@PathParam("username") String username) {
+        endSessions.allOf(known(username).account(), null);
+    }
+
+    /** Ends one of them. */
+    @DELETE
+    @Path("{username}/sessions/{id: \\d{1,18}}")
+    public void endSession(@PathParam("username") String username, @PathParam("id") long id) {
+        if (!endSessions.one(id, known(username).account())) {
+            throw Refusal.notFound("There is no such session.");
+        }
     }
 
     private Invited invited(String username) {

@@ -181,6 +181,11 @@ public class Scripts {
         return find(id).orElseThrow(() -> ScriptRefused.notFound("script.gone"));
     }
 
+    /** Whose revision it is. */
+    public long scriptOf(long revision) {
+        return entities.find(ScriptRevision.class, revision).getScript().getId();
+    }
+
     String by() {
         try {
             return signedIn.by();

@@ -1,0 +1,108 @@
+package callward.people;
+
+import callward.access.Account;
+import callward.access.EndSessions;
+import callward.access.OpenSessions;
+import callward.access.OwnAccount;
+import callward.access.Role;
+import callward.access.SignedIn;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Page;
+import callward.api.Paging;
+import callward.api.Refusal;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+
+/** One's own account. For sessions only: a token has no account of its own and is answered 403. */
+@ApiResource
+@Path("account")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class AccountResource {
+
+    /** @param language a tag; null follows the browser */
+    public record Own(String username, String name, String email, Role role, String language) { }
+
+    /** All of them are set. @param name 1 to 100 characters @param email null for none */
+    public record ChangedOwn(String name, String email, String language) { }
+
+    /** @param password 10 to 200 characters, not made of the user name, not one that everybody tries first */
+    public record NewPassword(String old, String password) { }
+
+    @Inject
+    SignedIn signedIn;
+    @Inject
+    OwnAccount own;
+    @Inject
+    OpenSessions sessions;
+    @Inject
+    EndSessions endSessions;
+    @Inject
+    HttpServletRequest request;
+
+    @GET
+    public Own me() {
+        return shown(account());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Own change(ChangedOwn text) {
+        account();
+        return shown(own.change(text.name(), text.email(), text.language()));
+    }
+
+    /** Sessions elsewhere end. After ten wrong old passwords within a quarter of an hour none is right for a while. */
+    @PUT
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(NewPassword text) {
+        account();
+        own.changePassword(text.old(), text.password(), thisKey());
+    }
+
+    @GET
+    @Path("sessions")
+    public Page<SessionRow> sessions(@BeanParam Paging paging) {
+        return Page.of(sessions.of(account()).stream().map(session -> SessionRow.of(session, sessions.isThis(session, request))).toList(), paging);
+    }
+
+    /** Ends all but the one that asks. */
+    @DELETE
+    @Path("sessions")
+    public void endOthers() {
+        endSessions.allOf(account(), thisKey());
+    }
+
+    @DELETE
+    @Path("sessions/{id: \\d{1,18}}")
+    public void end(@PathParam("id") long id) {
+        if (!endSessions.one(id, account())) {
+            throw Refusal.notFound("You have no such session.");
+        }
+    }
+
+    private String thisKey() {
+        return OpenSessions.keyOf(request.getSession(false));
+    }
+
+    private Account account() {
+        return signedIn.account().orElseThrow(() -> Refusal.forbidden("A token has no account of its own."));
+    }
+
+    private static Own shown(Account account) {
+        return new Own(account.getUsername(), account.getName(), account.getEmail(), account.getRole(),
+                account.language().map(Locale::toLanguageTag).orElse(null));
+    }
+}
