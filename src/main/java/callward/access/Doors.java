@@ -13,7 +13,8 @@ public final class Doors {
             "/simulator/carrier/", "/api/", "/desk/socket/");
     private static final Set<String> OPEN = Set.of("/sign-in", "/welcome", "/set-up", "/metrics", "/desk/socket", "/favicon.ico", "/robots.txt");
 
-    private static final Set<String> AGENTS = Set.of("", "desk", "board", "calls", "voicemail", "customers", "tickets", "simulator", "account");
+    private static final Set<String> AGENTS = Set.of("", "desk", "board", "calls", "voicemail", "customers", "tickets", "simulator", "account",
+            "reference");
     private static final Set<String> SUPERVISORS = Set.of("greetings", "destinations", "reports", "lines", "scripts", "groups", "hours",
             "agents", "notices", "status");
 

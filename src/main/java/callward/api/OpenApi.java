@@ -59,7 +59,7 @@ final class OpenApi {
 
     private void add(Class<?> resource, Method method, String verb) {
         String path = ("/" + said(resource.getAnnotation(Path.class)) + "/" + said(method.getAnnotation(Path.class)))
-                .replaceAll("/+", "/").replaceAll("(?<=.)/$", "").replaceAll("\\{\\s*(\\w+)\\s*:[^}]*}", "{$1}");
+                .replaceAll("/+", "/").replaceAll("(?<=.)/$", "").replaceAll("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}");
         ObjectNode operation = paths.withObjectProperty(path).putObject(verb);
         operation.put("operationId", resource.getSimpleName().replaceFirst("Resource$", "") + "." + method.getName());
         operation.put("summary", words(method.getName()));

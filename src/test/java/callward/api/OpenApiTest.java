@@ -46,7 +46,7 @@ class OpenApiTest {
         }
 
         @DELETE
-        @Path("{id: [0-9]+}")
+        @Path("{id: [0-9]{1,18}}")
         @Allowed(Role.ADMIN)
         public void drop(@PathParam("id") long id) { }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -144,6 +145,33 @@ class ConsoleJourneyIT {
         assertFalse(page.content().contains(desk.password()));
         assertThat(page.locator("tr:has-text('CALLWARD_SOUND_MAX_SECONDS') .cw-badge")).hasText("Default");
         assertThat(page.locator("tr:has-text('CALLWARD_HTTP_PORT') .cw-badge")).hasText("Environment");
+    }
+
+    @Test
+    void the_palette_leads_to_a_customer_by_keyboard_alone_and_gives_the_focus_back() {
+        page.navigate(desk.url() + "/tickets/");
+        page.focus(".cw-find");
+        page.keyboard().press("Control+k");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search, or go to a page"))).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".cw-find")).isFocused();
+
+        page.keyboard().press("Enter");
+        page.keyboard().type("doe");
+        assertThat(page.locator("[role=option][aria-selected=true]")).containsText("John Doe");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/customers/customer\\?id=\\d+$"));
+    }
+
+    @Test
+    void the_reference_of_the_api_is_searched_and_each_operation_has_an_address() {
+        page.navigate(desk.url() + "/reference/#customers.list");
+        assertThat(page.locator("[id='customers.list']")).hasAttribute("open", "");
+        assertThat(page.locator("[id='customers.list'] pre").first()).containsText("/api/v1/customers");
+        page.fill("#ref-search", "post tickets");
+        assertThat(page.locator(".ref-one:visible")).hasCount(0);
+        page.fill("#ref-search", "put tickets");
+        assertThat(page.locator(".ref-one:visible")).hasCount(1);
     }
 
     @Test

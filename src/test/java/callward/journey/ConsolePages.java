@@ -4,9 +4,10 @@ import static java.util.Map.entry;
 
 import callward.house.WebPages;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** The addresses at which each page of the web application is looked at. */
 final class ConsolePages {
@@ -16,10 +17,12 @@ final class ConsolePages {
 
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
     private static final Map<String, List<String>> QUERIES = Map.ofEntries(
+            entry("accounts/account", List.of("", "?username={account}")),
             entry("calls/call", List.of("?id={call}")),
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
             entry("greetings/greeting", List.of("", "?key={greeting}")),
+            entry("lines/line", List.of("?id={line}")),
             entry("scripts/editor", List.of("?id={script}")),
             entry("scripts/history", List.of("?id={script}")),
             entry("scripts/script", List.of("?id={script}")),
@@ -28,32 +31,44 @@ final class ConsolePages {
             entry("voicemail/message", List.of("?id={voicemail}")));
 
     /** Where the ids come from. */
-    private static final Map<String, String> IDS = Map.of("call", "/calls /id", "customer", "/customers /id", "destination", "/destinations /key",
-            "greeting", "/greetings /key", "script", "/scripts /id", "ticket", "/tickets /number", "mailbox", "/mailboxes /key",
-            "voicemail", "/voicemails /id");
+    private static final Map<String, String> IDS = Map.of("account", "/accounts /username", "line", "/lines /id", "call", "/calls /id",
+            "customer", "/customers /id", "destination", "/destinations /key", "greeting", "/greetings /key", "script", "/scripts /id",
+            "ticket", "/tickets /number", "mailbox", "/mailboxes /key", "voicemail", "/voicemails /id");
 
     private ConsolePages() { }
 
-    /** @param api of a server on which something of each kind is there */
-    static List<Address> addresses(DeskApi api) {
-        Function<String, String> filled = query -> fill(api, query);
-        return WebPages.names().stream().flatMap(name -> QUERIES.getOrDefault(name, List.of("")).stream().map(filled)
-                .map(query -> new Address(name, WebPages.path(name) + query)))
-                .toList();
+    /** @param api of a server; a page for which nothing is there is left out */
+    static List<Address> reachable(DeskApi api) {
+        return addresses(api, true);
     }
 
-    private static String fill(DeskApi api, String query) {
+    /** @param api of a server on which something of each kind is there */
+    static List<Address> addresses(DeskApi api) {
+        return addresses(api, false);
+    }
+
+    private static List<Address> addresses(DeskApi api, boolean leaveOut) {
+        List<Address> all = new ArrayList<>();
+        for (String name : WebPages.names()) {
+            for (String query : QUERIES.getOrDefault(name, List.of(""))) {
+                Optional<String> filled = fill(api, query);
+                if (filled.isEmpty() && !leaveOut) {
+                    throw new AssertionError("there is nothing to fill in " + query);
+                }
+                filled.ifPresent(whole -> all.add(new Address(name, WebPages.path(name) + whole)));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<String> fill(DeskApi api, String query) {
         int open = query.indexOf('{');
         if (open < 0) {
-            return query;
+            return Optional.of(query);
         }
         int close = query.indexOf('}');
         String[] source = IDS.get(query.substring(open + 1, close)).split(" ");
-        JsonNode list = api.get(source[0]);
-        JsonNode id = list.at("/items/0" + source[1]);
-        if (id.isMissingNode()) {
-            throw new AssertionError("nothing in " + source[0] + " to fill in " + query);
-        }
-        return query.substring(0, open) + id.asText() + fill(api, query.substring(close + 1));
+        JsonNode id = api.get(source[0]).at("/items/0" + source[1]);
+        return id.isMissingNode() ? Optional.empty() : Optional.of(query.substring(0, open) + id.asText() + query.substring(close + 1));
     }
 }

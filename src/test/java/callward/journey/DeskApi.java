@@ -31,10 +31,15 @@ final class DeskApi {
         return send("PUT", path, body);
     }
 
-    private JsonNode send(String method, String path, Object body) {
-        HttpResponse<String> answer = desk.send(method, "/api/v1" + path, body == null ? null : text(body).getBytes(StandardCharsets.UTF_8),
+    /** Whatever it answers. */
+    HttpResponse<String> ask(String method, String path, Object body) {
+        return desk.send(method, "/api/v1" + path, body == null ? null : text(body).getBytes(StandardCharsets.UTF_8),
                 "Authorization", "Bearer " + DeskServer.TOKEN, "Content-Type", "application/json");
-        assertTrue(answer.statusCode() < 300, () -> method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+
+    private JsonNode send(String method, String path, Object body) {
+        HttpResponse<String> answer = ask(method, path, body);
+        assertTrue(answer.statusCode() < 300, () -> method + " " + path + " " + body + ": " + answer.statusCode() + " " + answer.body());
         return answer.body().isEmpty() ? JSON.nullNode() : json(answer.body());
     }
 

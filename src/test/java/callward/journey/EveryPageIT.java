@@ -2,6 +2,7 @@ package callward.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.WebPages;
 import com.microsoft.playwright.Page;
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class EveryPageIT {
 
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final boolean PICTURES_WANTED = Boolean.getBoolean("callward.screenshots");
-    private static final Set<String> OUTSIDE = Set.of("sign-in", "set-up");
+    private static final Set<String> OUTSIDE = Set.of("sign-in", "set-up", "welcome");
     private static final String SCRIPTS_OF_OURS_ONLY = "(?s).*script-src 'self' 'nonce-[^']+'(?: 'strict-dynamic')?\\s*(?:[;,\n].*)?";
 
     /** Rules whose outcome another theme, or another width, can change: the others are asked once. */
@@ -66,6 +69,22 @@ class EveryPageIT {
         addresses.forEach(address -> look(OUTSIDE.contains(address.page()) ? outside : inside, address));
         faults.addAll(browser.complaints());
         assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
+    void text_travels_compressed_and_what_has_a_version_is_kept_for_a_year() {
+        HttpResponse<String> page = desk.get("/sign-in");
+        List<String> resources = Pattern.compile("(?:href|src)=\"(/jakarta[.]faces[.]resource/[^\"]*)\"").matcher(page.body()).results()
+                .map(found -> found.group(1).replace("&amp;", "&")).toList();
+        assertFalse(resources.isEmpty());
+        for (String resource : resources) {
+            HttpResponse<String> answer = desk.get(resource, "Accept-Encoding", "gzip");
+            assertTrue(resource.contains("v=") && answer.headers().firstValue("Cache-Control").orElse("").contains("max-age=31536000"), () -> resource + " " + answer.headers().map());
+            assertEquals(desk.get(resource).body().length() >= 1024, "gzip".equals(answer.headers().firstValue("Content-Encoding").orElse("")), resource);
+        }
+        for (String path : List.of("/sign-in", "/api/v1/openapi.json")) {
+            assertEquals("gzip", desk.get(path, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding").orElse("none"), path);
+        }
     }
 
     private void look(Page page, ConsolePages.Address address) {
