@@ -20,6 +20,8 @@ final class ConsolePages {
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
             entry("greetings/greeting", List.of("", "?key={greeting}")),
+            entry("lines/find", List.of("", "?country=US&areaCode=415", "?country=US&areaCode=1&near=x")),
+            entry("lines/line", List.of("", "?id={line}&ask=true")),
             entry("scripts/editor", List.of("?id={script}")),
             entry("scripts/history", List.of("?id={script}")),
             entry("scripts/script", List.of("?id={script}")),
@@ -29,7 +31,7 @@ final class ConsolePages {
 
     /** Where the ids come from. */
     private static final Map<String, String> IDS = Map.of("call", "/calls /id", "customer", "/customers /id", "destination", "/destinations /key",
-            "greeting", "/greetings /key", "script", "/scripts /id", "ticket", "/tickets /number", "mailbox", "/mailboxes /key",
+            "greeting", "/greetings /key", "line", "/lines /id", "script", "/scripts /id", "ticket", "/tickets /number", "mailbox", "/mailboxes /key",
             "voicemail", "/voicemails /id");
 
     private ConsolePages() { }
