@@ -5,6 +5,7 @@ import callward.carrier.CarrierUnreachable;
 import callward.carrier.NumberShop.RentedNumber;
 import callward.script.Script;
 import callward.script.Scripts;
+import callward.settings.Company;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -33,10 +34,11 @@ public class ImportLinesView implements Serializable {
         private final boolean pointsAtUs;
         private boolean chosen;
 
-        Choice(RentedNumber number) {
+        /** The carrier calls a number by its digits until somebody gives it a name; callers had better hear the company's. */
+        Choice(RentedNumber number, String company) {
             this.number = number.number().e164();
             this.shown = number.number().shown();
-            this.name = number.name().isBlank() ? shown : number.name();
+            this.name = number.name().chars().anyMatch(Character::isLetter) ? number.name() : company;
             this.leadsTo = number.leadsTo();
             this.pointsAtUs = number.pointsAtUs();
         }
@@ -77,6 +79,8 @@ public class ImportLinesView implements Serializable {
     KeepLine keep;
     @Inject
     Scripts scripts;
+    @Inject
+    Company company;
 
     private List<Choice> choices = List.of();
     private String trouble;
@@ -84,7 +88,7 @@ public class ImportLinesView implements Serializable {
 
     public void load() {
         try {
-            choices = new ArrayList<>(numbers.withoutLine().stream().map(Choice::new).toList());
+            choices = new ArrayList<>(numbers.withoutLine().stream().map(number -> new Choice(number, company.getName())).toList());
         } catch (CarrierRefused | CarrierUnreachable e) {
             trouble = CarrierTrouble.of(e).saying().in(Faces.getLocale());
         }

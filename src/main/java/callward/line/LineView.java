@@ -101,6 +101,10 @@ public class LineView implements Serializable {
     }
 
     public String save() {
+        if (!isEditable()) {
+            Faces.responseSendError(403, "administrators only");
+            return null;
+        }
         LineText text = new LineText(number, name, script, fallback, forward, language, voice);
         try {
             Line kept = id == null ? keep.add(text, rent) : keep.change(id, text);
@@ -114,12 +118,20 @@ public class LineView implements Serializable {
     }
 
     public String remove() {
+        if (!isEditable()) {
+            Faces.responseSendError(403, "administrators only");
+            return null;
+        }
         keep.remove(id);
         Messages.addFlashGlobalInfo("line.removed", name);
         return "/lines/index?faces-redirect=true";
     }
 
     public String repair() {
+        if (!isEditable()) {
+            Faces.responseSendError(403, "administrators only");
+            return null;
+        }
         keep.repair(id);
         point.look();
         return "/lines/line?faces-redirect=true&ask=true&id=" + id;

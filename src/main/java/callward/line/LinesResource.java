@@ -46,9 +46,9 @@ public class LinesResource {
     /**
      * A new line.
      *
-     * @param rent true: the carrier rents the number where the account does not have it yet, and that costs money
+     * @param rent true (false when missing): the carrier rents the number where the account does not have it yet, and that costs money
      */
-    public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice, boolean rent) {
+    public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice, Boolean rent) {
 
         LineText text() {
             return new LineText(number, name, script, fallback, forward, language, voice);
@@ -83,7 +83,7 @@ public class LinesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Role.ADMIN)
     public LineShown add(NewLine line) {
-        long id = keep.add(line.text(), line.rent()).getId();
+        long id = keep.add(line.text(), Boolean.TRUE.equals(line.rent())).getId();
         point.look();
         return shown(known(id));
     }
