@@ -4,6 +4,8 @@ import callward.api.Explains;
 import callward.api.Problem;
 import callward.api.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,17 +14,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ScriptExplains implements Explains {
 
+    @Inject
+    HttpServletRequest request;
+
     @Override
     public Optional<Refusal> explain(Throwable problem) {
         return problem instanceof ScriptRefused refused ? Optional.of(refusal(refused)) : Optional.empty();
     }
 
-    private static Refusal refusal(ScriptRefused refused) {
+    private Refusal refusal(ScriptRefused refused) {
+        Locale reader = ScriptWords.reader(request);
         return switch (refused.why()) {
-            case NOT_FOUND -> Refusal.notFound(refused.getMessage());
-            case WRONG -> Refusal.field(refused.field(), refused.getMessage());
-            case CONFLICT -> Refusal.conflict(refused.getMessage(), Stream.concat(
-                    refused.problems().stream().map(flaw -> new Problem.Field(path(flaw), flaw.message(Locale.ENGLISH))),
+            case NOT_FOUND -> Refusal.notFound(refused.message(reader));
+            case WRONG -> Refusal.field(refused.field(), refused.message(reader));
+            case CONFLICT -> Refusal.conflict(refused.message(reader), Stream.concat(
+                    refused.problems().stream().map(flaw -> new Problem.Field(path(flaw), flaw.message(reader))),
                     refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", ran.saved().getName()))).toList());
         };
     }

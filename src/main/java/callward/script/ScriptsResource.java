@@ -14,6 +14,7 @@ import callward.wording.Wording;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Arrays;
@@ -125,6 +124,8 @@ public class ScriptsResource {
     WhereUsed whereUsed;
     @Inject
     GreetingBook greetings;
+    @Inject
+    HttpServletRequest request;
 
     @GET
     public Page<ScriptShown> list(@BeanParam Paging paging) {
@@ -164,22 +165,22 @@ public class ScriptsResource {
 
     @GET
     @Path(ID + "/draft")
-    public DraftShown draft(@PathParam("id") long id, @Context HttpHeaders headers) {
-        return shown(scripts.draft(id), headers);
+    public DraftShown draft(@PathParam("id") long id) {
+        return shown(scripts.draft(id));
     }
 
     @PUT
     @Path(ID + "/draft")
     @Allowed(Role.SUPERVISOR)
-    public DraftShown write(@PathParam("id") long id, DraftText text, @Context HttpHeaders headers) {
-        return shown(desk.write(id, text.version(), outline(text.steps())), headers);
+    public DraftShown write(@PathParam("id") long id, DraftText text) {
+        return shown(desk.write(id, text.version(), outline(text.steps())));
     }
 
     /** What is wrong with the draft. */
     @GET
     @Path(ID + "/check")
-    public List<ProblemShown> check(@PathParam("id") long id, @Context HttpHeaders headers) {
-        return problems(scripts.draft(id).steps(), headers);
+    public List<ProblemShown> check(@PathParam("id") long id) {
+        return problems(scripts.draft(id).steps());
     }
 
     /** 409 with each error while there are errors, with each red call test unless a reason is given, or when somebody changed the draft since. */
@@ -216,16 +217,16 @@ public class ScriptsResource {
     @POST
     @Path(ID + "/revisions/" + REVISION + "/draft")
     @Allowed(Role.SUPERVISOR)
-    public DraftShown takeUp(@PathParam("id") long id, @PathParam("number") int number, Overwriting wanted, @Context HttpHeaders headers) {
-        return shown(desk.takeUp(id, number, wanted.version()), headers);
+    public DraftShown takeUp(@PathParam("id") long id, @PathParam("number") int number, Overwriting wanted) {
+        return shown(desk.takeUp(id, number, wanted.version()));
     }
 
     /** Puts back what the draft was before an old revision took its place. */
     @POST
     @Path(ID + "/draft/bring-back")
     @Allowed(Role.SUPERVISOR)
-    public DraftShown bringBack(@PathParam("id") long id, Overwriting wanted, @Context HttpHeaders headers) {
-        return shown(desk.bringBack(id, wanted.version()), headers);
+    public DraftShown bringBack(@PathParam("id") long id, Overwriting wanted) {
+        return shown(desk.bringBack(id, wanted.version()));
     }
 
     /** @param from number of a revision, or {@code draft} @param to number of a revision, or {@code draft} */
@@ -316,13 +317,12 @@ public class ScriptsResource {
         return DraftSteps.of(desk.published(id, Integer.parseInt(text)).steps());
     }
 
-    private DraftShown shown(ScriptDraft draft, HttpHeaders headers) {
-        return new DraftShown(draft.getVersion(), draft.steps().json(), problems(draft.steps(), headers), draft.getChangedAt(), draft.getChangedBy());
+    private DraftShown shown(ScriptDraft draft) {
+        return new DraftShown(draft.getVersion(), draft.steps().json(), problems(draft.steps()), draft.getChangedAt(), draft.getChangedBy());
     }
 
-    private List<ProblemShown> problems(DraftSteps steps, HttpHeaders headers) {
-        Locale reader = headers.getAcceptableLanguages().stream().filter(locale -> List.of("en", "es").contains(locale.getLanguage()))
-                .findFirst().orElse(Locale.ENGLISH);
+    private List<ProblemShown> problems(DraftSteps steps) {
+        Locale reader = ScriptWords.reader(request);
         return desk.check(steps).stream().map(problem -> new ProblemShown(problem.step(), problem.place(), problem.field(), problem.kind(),
                 problem.kind().severity(), problem.message(reader))).toList();
     }

@@ -3,8 +3,10 @@
 const home = document.getElementById('editor');
 const api = `${home.dataset.api}/scripts`;
 const id = home.dataset.script;
+const pages = home.dataset.pages ?? ''; // JSF leaves out an attribute that is empty
 const kept = `callward.script:${id}`;
-const $ = selector => home.querySelector(selector);
+// some buttons stand in the page's head
+const $ = selector => document.getElementById('main').querySelector(selector);
 const words = new Map([...document.querySelectorAll('#se-words-list data')].map(each => [each.value, each.textContent]));
 const word = (key, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), words.get(key) ?? key);
 
@@ -123,7 +125,7 @@ async function send() {
   } catch (problem) {
     state('unsaved');
     if (problem.status === 409) await moved(problem.message);
-    else if (problem.status === 401) trouble(word('signedOut'), [[word('signIn'), () => window.open(`${home.dataset.pages}/sign-in`, '_blank')], [word('again'), () => save().catch(() => {})]]);
+    else if (problem.status === 401) trouble(word('signedOut'), [[word('signIn'), () => window.open(`${pages}/sign-in`, '_blank')], [word('again'), () => save().catch(() => {})]]);
     else if (problem.status >= 400 && problem.status < 500) trouble(problem.message);
     else {
       trouble(word('offline'));
@@ -285,6 +287,12 @@ function showNames() {
 
 /** Labels, hints and errors belong to their inputs for those who do not see them beside each other, too. */
 function label(scope, uid) {
+  for (const item of scope.querySelectorAll('.se-item')) {
+    const problem = item.querySelector(':scope > [data-problems]');
+    const input = item.querySelector(':scope > textarea, :scope > select');
+    if (problem) problem.id = `${uid}-${++count}-p`;
+    if (problem && input) input.setAttribute('aria-describedby', problem.id);
+  }
   for (const box of scope.querySelectorAll('.se-field')) {
     const input = box.querySelector(':scope > input, :scope > select, :scope > textarea, :scope > .se-with > select, :scope > .se-with > input, :scope > .cw-check > input');
     const caption = box.querySelector(':scope > [data-caption]');
@@ -296,15 +304,9 @@ function label(scope, uid) {
     input.id = key;
     const hint = box.querySelector(':scope > .cw-help');
     if (hint) hint.id = `${key}-h`;
-    input.setAttribute('aria-describedby', [hint?.id, problem?.id].filter(Boolean).join(' '));
+    input.setAttribute('aria-describedby', [hint?.id, problem?.id ?? box.closest('.se-item')?.querySelector(':scope > [data-problems]')?.id].filter(Boolean).join(' '));
     const text = box.querySelector(':scope > label, :scope > .cw-check > label');
     if (text) text.htmlFor = key;
-  }
-  for (const item of scope.querySelectorAll('.se-item')) {
-    const problem = item.querySelector(':scope > [data-problems]');
-    const input = item.querySelector(':scope > textarea, :scope > select');
-    if (problem) problem.id = `${uid}-${++count}-p`;
-    if (problem && input) input.setAttribute('aria-describedby', problem.id);
   }
 }
 
@@ -449,7 +451,7 @@ function saysRow(said, step, field, i) {
     select.addEventListener('change', () => { said.greeting = select.value; touched(step, null); show(); });
     item.querySelector('[data-do=play]').addEventListener('click', () => {
       const greeting = known.greetings.find(one => one.key === said.greeting);
-      if (greeting?.sound) sound(home.dataset.pages + greeting.sound); else speak(heard.textContent);
+      if (greeting?.sound) sound(pages + greeting.sound); else speak(heard.textContent);
     });
     show();
     return item;
@@ -598,7 +600,7 @@ function showProblems(now) {
   for (const problem of problems) {
     const scope = problem.place < 0 ? $('.se-side') : card(problem.place);
     const box = scope && nearest(scope, problem.field);
-    const list = box?.querySelector(':scope > [data-problems]') ?? (problem.place < 0 ? null : scope?.querySelector('[data-whole]'));
+    const list = listOf(box) ?? (problem.place < 0 ? null : scope?.querySelector('[data-whole]'));
     list?.append(line(problem));
     if (box?.closest('.se-rest') && problem.severity === 'ERROR') box.closest('.se-rest').open = true;
     if (box && problem.severity === 'ERROR') box.querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
@@ -637,6 +639,15 @@ function nearest(scope, field) {
   for (let path = field; path; path = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '') {
     const box = scope.querySelector(`[data-path="${CSS.escape(path)}"]`);
     if (box) return box;
+  }
+  return null;
+}
+
+/** Where the problems of a box stand: in it, or in the next one around it that has a list. */
+function listOf(box) {
+  for (let each = box; each; each = each.parentElement.closest('[data-path]')) {
+    const list = each.querySelector(':scope > [data-problems]');
+    if (list) return list;
   }
   return null;
 }
@@ -804,12 +815,11 @@ const deeds = {
       await call('DELETE', `${api}/${id}`);
       dirty = false;
       localStorage.removeItem(kept);
-      location.assign(`${home.dataset.pages}/scripts/`);
+      location.assign(`${pages}/scripts/`);
     } catch (problem) { $('.se-more').open = false; trouble(problem.message); }
   }
 };
 
-// buttons stand in the page's head, too
 document.querySelector('#main').addEventListener('click', event => {
   const button = event.target.closest('[data-do]');
   if (!button || button.disabled) return;
