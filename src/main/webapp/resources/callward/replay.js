@@ -24,6 +24,15 @@ async function story(ask, sid) {
   return { call, events, legs };
 }
 
+/** The carrier tells our server of the end a moment later than us. */
+async function settled(tools, sid, turns) {
+  for (let tries = 0; ; tries++) {
+    const now = new Past(await story(tools.ask, sid));
+    if (now.call.state === 'OVER' && now.turns.length >= turns || tries === 12) return now;
+    await new Promise(done => setTimeout(done, 500));
+  }
+}
+
 /** What is known of a call that is over. */
 class Past {
   constructor({ call, events, legs }) {
@@ -51,8 +60,9 @@ async function again(tools, then) {
       at: then.call.pretendedAt ?? then.call.startedAt, script: Number(then.first['SipHeader_X-Callward-Script']) || null, byHand: true });
     say(tools, 'replayRuns');
     const run = new Run(tools, then, sid, $('replay-fast').checked);
-    say(tools, await run.toItsEnd());
-    compare(tools, then, new Past(await story(tools.ask, sid)));
+    const end = await run.toItsEnd();
+    compare(tools, then, await settled(tools, sid, then.turns.length));
+    say(tools, end);
   } catch (problem) {
     say(tools, 'replayFailed', problem.message);
   } finally {
@@ -99,7 +109,7 @@ class Run {
     const line = this.call.lines.at(-1);
     if (line && line.number > this.skipped && SPOKEN.includes(line.kind) && !this.call.awaited) {
       this.skipped = line.number;
-      this.tools.act(this.sid, 'heard', { upTo: line.number });
+      this.tools.skip();
     }
   }
 
@@ -108,7 +118,10 @@ class Run {
     this.shown = this.call.lines.length;
     clearTimeout(this.soon);
     this.soon = setTimeout(async () => {
-      try { if (!this.over) compare(this.tools, this.then, new Past(await story(this.tools.ask, this.sid))); } catch { /* at its end it is complete */ }
+      try {
+        const now = new Past(await story(this.tools.ask, this.sid));
+        if (!this.over) compare(this.tools, this.then, now);
+      } catch { /* at its end it is complete */ }
     }, 400);
   }
 

@@ -664,7 +664,7 @@ setInterval(() => {
 }, 1000);
 
 if (page.dataset.replay) {
-  import(page.dataset.replayer).then(module => module.replay({ sid: page.dataset.replay, page, $, ask, act, carrier, dial, trouble, spelled, words, fill, over,
+  import(page.dataset.replayer).then(module => module.replay({ sid: page.dataset.replay, page, $, ask, act, dial, trouble, skip: () => caller.skip(), spelled, words, fill, over,
     follow: listener => { listeners.add(listener); if (last) listener(last); return () => listeners.delete(listener); } }));
 }
 
