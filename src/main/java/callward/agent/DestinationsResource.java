@@ -36,7 +36,9 @@ public class DestinationsResource {
     @Inject
     Agents agents;
 
+    /** Everybody may see who can be rung; only supervisors change it. */
     @GET
+    @Allowed(Role.AGENT)
     public Page<DestinationRow> list(@BeanParam Paging paging) {
         return Page.of(devices.all().stream().map(DestinationsResource::shown).toList(), paging);
     }

@@ -1,5 +1,7 @@
 package callward.api;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -70,7 +72,25 @@ final class Schemas {
         if (raw.getName().startsWith("java.")) {
             return schema.put("type", "string");
         }
-        return object(type, schema);
+        return raw.isAnnotationPresent(JsonSubTypes.class) ? oneOf(raw, schema) : object(type, schema);
+    }
+
+    /** Of several types, told apart by a property. */
+    private ObjectNode oneOf(Class<?> raw, ObjectNode schema) {
+        if (!named.has(raw.getSimpleName())) {
+            ObjectNode choice = named.putObject(raw.getSimpleName());
+            String property = raw.getAnnotation(JsonTypeInfo.class).property();
+            ObjectNode mapping = choice.putObject("discriminator").put("propertyName", property).putObject("mapping");
+            for (JsonSubTypes.Type kind : raw.getAnnotation(JsonSubTypes.class).value()) {
+                ObjectNode one = of(kind.value());
+                choice.withArrayProperty("oneOf").add(one);
+                mapping.set(kind.name(), one.get("$ref"));
+                ObjectNode described = (ObjectNode) named.get(name(Json.MAPPER.constructType(kind.value())));
+                described.withObjectProperty("properties").putObject(property).put("type", "string").putArray("enum").add(kind.name());
+                described.withArrayProperty("required").add(property);
+            }
+        }
+        return schema.put("$ref", "#/components/schemas/" + raw.getSimpleName());
     }
 
     private ObjectNode object(JavaType type, ObjectNode schema) {

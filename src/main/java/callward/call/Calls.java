@@ -20,10 +20,15 @@ import java.util.Optional;
 @Transactional
 public class Calls {
 
-    /** A call as lists show it. */
+    /**
+     * A call as lists show it.
+     *
+     * @param simulated   made in the built-in simulator
+     * @param pretendedAt when a simulated call pretends to have begun, or null
+     */
     public record CallRow(String id, String direction, String caller, String called, String lineName, String state, String outcome,
                           String customerName, Long customerId, String ticketNumber, String answeredBy, Instant startedAt,
-                          Instant answeredAt, Instant endedAt, Integer seconds) { }
+                          Instant answeredAt, Instant endedAt, Integer seconds, boolean simulated, Instant pretendedAt) { }
 
     /** Something that came in, and what went out. @param turn null for news beside the conversation */
     public record EventRow(long id, Integer turn, String door, String kind, Map<String, String> request, String reply, Instant at,
@@ -34,7 +39,7 @@ public class Calls {
 
     private static final String COLUMNS = """
             select c.id, c.direction, c.caller, c.called, l.name as line_name, c.state, c.outcome, c.customer_name, c.customer_id,
-                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds
+                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at
             from callward.call c left join callward.line l on l.id = c.line_id\s""";
 
     @Inject
@@ -73,6 +78,12 @@ public class Calls {
         return sql.list("select * from callward.leg where call_id = ? order by started_at, id", row -> new LegRow(row.getString("id"),
                 row.getString("label"), row.getString("address"), row.getString("state"), Sql.instant(row, "started_at"),
                 Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at")), id);
+    }
+
+    /** Keys of the telephones that rang for a call, in order. */
+    List<String> devices(String id) {
+        return sql.list("select device_key from callward.leg where call_id = ? and device_key is not null order by started_at, id",
+                row -> row.getString(1), id).stream().distinct().toList();
     }
 
     /** Where calls stand: what is known of each, and which telephones it rings. */
@@ -117,7 +128,7 @@ public class Calls {
                 row.getString("line_name"), row.getString("state"), row.getString("outcome"), row.getString("customer_name"),
                 row.getObject("customer_id", Long.class), row.getString("ticket_number"), row.getString("answered_by"),
                 Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at"),
-                row.getObject("seconds", Integer.class));
+                row.getObject("seconds", Integer.class), row.getBoolean("simulated"), Sql.instant(row, "pretended_at"));
     }
 
     @SuppressWarnings("unchecked")

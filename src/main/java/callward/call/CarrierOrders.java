@@ -27,7 +27,7 @@ public class CarrierOrders {
 
     private static final Logger LOG = System.getLogger(CarrierOrders.class.getName());
 
-    private record Due(long id, String call, Order what, String called, int tries) { }
+    private record Due(long id, String call, Order what, String called, int tries, String account) { }
 
     @Inject
     Texts texts;
@@ -46,7 +46,7 @@ public class CarrierOrders {
     private void carryOut(Due due) {
         try {
             switch (due.what()) {
-                case Order.SendText text -> texts.send(PhoneNumber.of(due.called()), text.to(), text.body());
+                case Order.SendText text -> texts.send(due.account(), PhoneNumber.of(due.called()), text.to(), text.body());
             }
             finish(due, null);
         } catch (CarrierRefused refused) {
@@ -78,8 +78,9 @@ public class CarrierOrders {
                 where c.id = o.call_id and o.id = (
                     select id from callward.carrier_order where done_at is null and next_try_at <= ?
                     order by next_try_at limit 1 for update skip locked)
-                returning o.id, o.call_id, o.what, c.called, o.tries""",
-                row -> new Due(row.getLong(1), row.getString(2), StepsJson.read(row.getString(3), Order.class), row.getString(4), row.getInt(5)),
+                returning o.id, o.call_id, o.what, c.called, o.tries, c.account""",
+                row -> new Due(row.getLong(1), row.getString(2), StepsJson.read(row.getString(3), Order.class), row.getString(4), row.getInt(5),
+                        row.getString(6)),
                 clock.instant().plusSeconds(60), clock.instant());
     }
 }

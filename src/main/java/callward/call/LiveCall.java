@@ -2,11 +2,20 @@ package callward.call;
 
 import callward.flow.Progress;
 import callward.phone.CallId;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A call under its row lock.
  *
- * @param turn     the turn it awaits
- * @param lineName as the caller's line is called now
+ * @param turn        the turn it awaits
+ * @param lineName    as the caller's line is called now
+ * @param pretendedAt when a simulated call pretends to have begun, or null
  */
-record LiveCall(CallId id, String lineName, long revision, int turn, Progress progress, boolean over) { }
+record LiveCall(CallId id, String lineName, long revision, int turn, Progress progress, boolean over, Instant startedAt, Instant pretendedAt) {
+
+    /** What time it is in this call. */
+    Instant hour(Instant at) {
+        return pretendedAt == null ? at : pretendedAt.plus(Duration.between(startedAt, at));
+    }
+}

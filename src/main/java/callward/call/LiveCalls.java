@@ -30,10 +30,11 @@ class LiveCalls {
     /** @return false when the call is there already; a first request that comes twice at once waits here for the other */
     boolean open(Arrival arrival, Route route) {
         return sql.change("""
-                insert into callward.call (id, line_id, revision_id, direction, caller, called, state, turn, progress, started_at, touched_at)
-                values (?, ?, ?, 'IN', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?) on conflict do nothing""",
+                insert into callward.call (id, line_id, revision_id, direction, caller, called, state, turn, progress, started_at, touched_at,
+                                           account, simulated, pretended_at)
+                values (?, ?, ?, 'IN', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing""",
                 arrival.call().sid(), route.line(), route.revision(), arrival.caller(), arrival.called(),
-                StepsJson.write(Progress.START), arrival.at(), arrival.at()) == 1;
+                StepsJson.write(Progress.START), arrival.at(), arrival.at(), arrival.account(), arrival.simulated(), arrival.pretended()) == 1;
     }
 
     /**
@@ -42,10 +43,10 @@ class LiveCalls {
      */
     Optional<LiveCall> lock(CallId id) {
         return sql.one("""
-                select c.revision_id, c.turn, c.progress, c.state, l.name from callward.call c left join callward.line l on l.id = c.line_id
+                select c.revision_id, c.turn, c.progress, c.state, l.name, c.started_at, c.pretended_at from callward.call c left join callward.line l on l.id = c.line_id
                 where c.id = ? for no key update of c""",
                 row -> new LiveCall(id, row.getString(5), row.getLong(1), row.getInt(2), StepsJson.read(row.getString(3), Progress.class),
-                        "OVER".equals(row.getString(4))),
+                        "OVER".equals(row.getString(4)), Sql.instant(row, "started_at"), Sql.instant(row, "pretended_at")),
                 id.sid());
     }
 

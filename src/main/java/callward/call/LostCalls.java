@@ -15,9 +15,11 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the carrier about calls that have been silent for a minute: the news of their end may have got lost. */
 @Singleton
@@ -30,6 +32,8 @@ public class LostCalls {
     private static final int SILENT_SECONDS = 60;
     private static final int AT_ONCE = 50;
 
+    private record Silent(CallId id, String account) { }
+
     @Inject
     Carrier carrier;
     @Inject
@@ -41,13 +45,21 @@ public class LostCalls {
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void look() {
-        for (String call : claim()) {
-            try {
-                reconcile(new CallId(call), carrier.look(new CallId(call)));
-            } catch (CarrierRefused | CarrierUnreachable e) {
-                LOG.log(Level.WARNING, "call={0} carrier cannot be asked: {1}", call, e.getMessage());
-                return;
+        Set<String> deaf = new HashSet<>();
+        for (Silent call : claim()) {
+            if (!deaf.contains(call.account())) {
+                look(call, deaf);
             }
+        }
+    }
+
+    /** @param deaf accounts that cannot be asked now: one that is down must not keep us from the other's calls */
+    private void look(Silent call, Set<String> deaf) {
+        try {
+            reconcile(call.id(), carrier.look(call.account(), call.id()));
+        } catch (CarrierRefused | CarrierUnreachable e) {
+            LOG.log(Level.WARNING, "call={0} carrier cannot be asked: {1}", call.id(), e.getMessage());
+            deaf.add(call.account());
         }
     }
 
@@ -62,10 +74,10 @@ public class LostCalls {
     }
 
     /** Each is looked at once in a minute, by one node. */
-    private List<String> claim() {
+    private List<Silent> claim() {
         return sql.list("""
                 update callward.call set touched_at = ? where id in (
                     select id from callward.call where state = 'LIVE' and touched_at < ? order by touched_at limit ? for update skip locked)
-                returning id""", row -> row.getString(1), clock.instant(), clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE);
+                returning id, account""", row -> new Silent(new CallId(row.getString(1)), row.getString(2)), clock.instant(), clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE);
     }
 }

@@ -4,9 +4,9 @@ import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
+import callward.flow.HandOver;
 import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
-import callward.flow.HandOver;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.flow.Steps;
@@ -18,6 +18,7 @@ import callward.line.Route;
 import callward.phone.CallId;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
+import callward.settings.Company;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -52,6 +53,8 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
+    Company company;
+    @Inject
     Event<Object> house;
     @Inject
     Clock clock;
@@ -63,7 +66,8 @@ public class Switchboard {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
         if (calls.open(arrival, route.get())) {
-            LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false);
+            LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false,
+                    arrival.at(), arrival.pretended());
             return play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
         }
         return calledAgain(arrival, format);
@@ -142,7 +146,7 @@ public class Switchboard {
         Turn turn = CallFlow.next(steps, call.progress(), event);
         collect(turn, news, orders);
         while (turn.next() instanceof Turn.Next.FindOut(var question)) {
-            turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), answers.to(question)));
+            turn = CallFlow.next(steps, turn.progress(), new CallEvent.Learned(event.at(), answers.to(question, call.hour(event.at()))));
             collect(turn, news, orders);
         }
         String reply = format.write(call.id(), turn.verbs(), call.turn() + 1);
@@ -199,8 +203,8 @@ public class Switchboard {
         return turn.progress();
     }
 
-    private static Facts known(Arrival arrival, Route route) {
-        Facts facts = Facts.NONE.with("call.id", arrival.call().sid())
+    private Facts known(Arrival arrival, Route route) {
+        Facts facts = CallHour.facts(arrival.hour(), company.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
                 .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
                 .with("line.name", route.name())
                 .with("line.number", route.number().e164());

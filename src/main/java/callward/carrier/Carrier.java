@@ -12,14 +12,14 @@ public interface Carrier {
     /** Starts a call that asks {@code script} what to do once it is answered. */
     CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds);
 
-    /** Lets a live call ask {@code script} what to do now. */
-    void redirect(CallId call, URI script);
+    /** Lets a live call ask {@code script} what to do now. @param account SID of the account that the call belongs to, null for today's */
+    void redirect(String account, CallId call, URI script);
 
     /** Ends a call or a leg, ringing or answered; one that is over already stays so without an error. */
-    void end(CallId call);
+    void end(String account, CallId call);
 
     /** What the carrier says of a call, or nothing when it does not know it. */
-    Optional<CarrierCall> look(CallId call);
+    Optional<CarrierCall> look(String account, CallId call);
 
     /** Whether the carrier can be reached with our credentials. Throws as above when not. */
     AccountState account();

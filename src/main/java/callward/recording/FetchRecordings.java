@@ -82,7 +82,7 @@ public class FetchRecordings {
     private void fetch(Recordings.Wanted wanted) {
         KeptSound sound;
         try {
-            sound = store.keep(wanted.id(), wanted.createdAt(), reader -> tapes.fetch(wanted.url(), reader), new Beat(wanted.id()));
+            sound = store.keep(wanted.id(), wanted.createdAt(), reader -> tapes.fetch(wanted.account(), wanted.url(), reader), new Beat(wanted.id()));
         } catch (CarrierUnreachable | CarrierRefused | SoundNotKept e) {
             notKept(wanted, e.getMessage(), null);
             return;

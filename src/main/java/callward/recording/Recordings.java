@@ -44,7 +44,7 @@ public class Recordings {
     Event<RecordingKept> kept;
 
     /** A due recording that is ours to fetch for a while. */
-    record Wanted(String id, String url, int tries, Instant createdAt) { }
+    record Wanted(String id, String url, int tries, Instant createdAt, String account) { }
 
     public Optional<Recording> find(String id) {
         return one("select " + COLUMNS + " from callward.recording where id = ?", id);
@@ -108,11 +108,12 @@ public class Recordings {
                         update callward.recording set tries = tries + 1, next_try_at = ?
                         where id = (select id from callward.recording where next_try_at <= ?
                                     order by next_try_at limit 1 for update skip locked)
-                        returning id, url, tries, created_at""")) {
+                        returning id, url, tries, created_at, (select c.account from callward.call c where c.id = call_id)""")) {
             claim.setObject(1, now().plus(lease));
             claim.setObject(2, now());
             try (ResultSet row = claim.executeQuery()) {
-                return row.next() ? Optional.of(new Wanted(row.getString(1), row.getString(2), row.getInt(3), instant(row, 4)))
+                return row.next() ? Optional.of(new Wanted(row.getString(1), row.getString(2), row.getInt(3), instant(row, 4),
+                        row.getString(5)))
                         : Optional.empty();
             }
         } catch (SQLException e) {

@@ -29,7 +29,7 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
      * @param destinations telephones that exist and are free
      */
     public record Given(Map<String, String> customer, List<Map<String, String>> tickets, Map<String, Boolean> open,
-                        List<Telephone> destinations) {
+                        List<GivenTelephone> destinations) {
 
         public Given {
             customer = customer == null ? Map.of() : Map.copyOf(customer);
@@ -48,7 +48,7 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
      * @param agent   who answers it; null: nobody in particular
      * @param seconds how long it is rung; null: 20
      */
-    public record Telephone(String key, String label, String address, String agent, Integer seconds) { }
+    public record GivenTelephone(String key, String label, String address, String agent, Integer seconds) { }
 
     public CallTest {
         caller = caller == null || caller.isBlank() ? null : caller;

@@ -8,7 +8,7 @@ import java.util.List;
  * @param green      whether everything went as expected
  * @param difference null when it did
  */
-public record CallTestResult(boolean green, List<Line> transcript, Difference difference) {
+public record CallTestResult(boolean green, List<TestLine> transcript, TestDifference difference) {
 
     /** What a line of the transcript tells. */
     public enum Told { CALLS, HEARS, GETS_TEXT, RINGS, RECORDS, HANDED_OVER, OVER, DOES }
@@ -18,7 +18,7 @@ public record CallTestResult(boolean green, List<Line> transcript, Difference di
      * @param told {@code DOES}: the move itself
      * @param text the words, the keys, the telephones …; empty when there is nothing to add
      */
-    public record Line(Integer move, Told told, String text) { }
+    public record TestLine(Integer move, Told told, String text) { }
 
     /** What there was instead. */
     public enum Got { HEARD, TEXTED, NO_TEXT, ASKED, ASKED_FOR_KEYS, RINGING, RECORDING, HANDED_OVER, OVER }
@@ -27,7 +27,7 @@ public record CallTestResult(boolean green, List<Line> transcript, Difference di
      * @param move its place among the test's moves, from 0; their number when it is the outcome that differs
      * @param text the words heard, the telephones that ring, the outcome …
      */
-    public record Difference(int move, Got got, String text) { }
+    public record TestDifference(int move, Got got, String text) { }
 
     public CallTestResult {
         transcript = List.copyOf(transcript);

@@ -15,10 +15,10 @@ import callward.flow.Verb;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
-import callward.script.CallTest.Telephone;
-import callward.script.CallTestResult.Difference;
+import callward.script.CallTest.GivenTelephone;
+import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
-import callward.script.CallTestResult.Line;
+import callward.script.CallTestResult.TestLine;
 import callward.script.CallTestResult.Told;
 import callward.wording.Facts;
 import java.text.Normalizer;
@@ -40,7 +40,7 @@ public final class CallTestRun {
 
     private final Steps steps;
     private final CallTest test;
-    private final List<Line> transcript = new ArrayList<>();
+    private final List<TestLine> transcript = new ArrayList<>();
 
     private Instant now;
     private Progress progress = Progress.START;
@@ -57,12 +57,51 @@ public final class CallTestRun {
         return new CallTestRun(steps, test).play();
     }
 
+    /**
+     * The same test with everything expected that comes of it now: what is heard, what rings, what the call comes to. What cannot be done
+     * as the call goes is left out.
+     *
+     * @param doings a test without expectations
+     */
+    public static CallTest filled(Steps steps, CallTest doings) {
+        return new CallTestRun(steps, doings).fill();
+    }
+
+    private CallTest fill() {
+        happens(new CallEvent.Arrived(now, known()));
+        List<Move> moves = new ArrayList<>(expectations());
+        for (Move move : test.moves()) {
+            Move exact = exact(move);
+            if (move(moves.size(), move).isEmpty()) {
+                moves.add(exact);
+                moves.addAll(expectations());
+            }
+        }
+        return test.with(moves, progress.outcome());
+    }
+
+    private List<Move> expectations() {
+        Stream<Move> words = prompts(reply).map(CallTestRun::heard).filter(heard -> !plain(heard).isEmpty()).map(Move.Hears::new);
+        Stream<Move> texts = orders.stream().map(order -> new Move.GetsText(body(order)));
+        Stream<Move> rings = isRinging() ? Stream.of(new Move.Rings(ringing())) : Stream.empty();
+        return Stream.of(words, texts, rings).flatMap(each -> each).toList();
+    }
+
+    /** Who answers, and for whom the message is, are worth expecting, too. */
+    private Move exact(Move move) {
+        return switch (move) {
+            case Move.IsAnswered answered when isRinging() -> new Move.IsAnswered(progress.targets().getFirst().key());
+            case Move.LeavesMessage message -> new Move.LeavesMessage(mailbox().isEmpty() ? null : mailbox(), message.seconds(), message.hangsUp());
+            default -> move;
+        };
+    }
+
     private CallTestResult play() {
-        transcript.add(new Line(null, Told.CALLS, Objects.requireNonNullElse(test.caller(), "")));
+        transcript.add(new TestLine(null, Told.CALLS, Objects.requireNonNullElse(test.caller(), "")));
         happens(new CallEvent.Arrived(now, known()));
         for (int i = 0; i < test.moves().size(); i++) {
-            transcript.add(new Line(i, Told.DOES, ""));
-            Optional<Difference> difference = move(i, test.moves().get(i));
+            transcript.add(new TestLine(i, Told.DOES, ""));
+            Optional<TestDifference> difference = move(i, test.moves().get(i));
             if (difference.isPresent()) {
                 return new CallTestResult(false, transcript, difference.get());
             }
@@ -79,10 +118,10 @@ public final class CallTestRun {
                 : line.with("caller.number", test.caller()).with("caller.shown", PhoneNumber.in(test.caller()).map(PhoneNumber::shown).orElse(test.caller()));
     }
 
-    private Optional<Difference> move(int place, Move move) {
+    private Optional<TestDifference> move(int place, Move move) {
         return switch (move) {
             case Move.Hears hears -> plain(heard(reply)).contains(plain(hears.words())) ? Optional.empty()
-                    : Optional.of(new Difference(place, Got.HEARD, heard(reply)));
+                    : Optional.of(new TestDifference(place, Got.HEARD, heard(reply)));
             case Move.GetsText text -> texted(place, text);
             case Move.Rings rings -> isRinging() && rings.destinations().equals(ringing()) ? Optional.empty() : Optional.of(standing(place));
             case Move.Presses presses -> when(isAsked(), place, () -> entered(presses.keys()));
@@ -99,14 +138,14 @@ public final class CallTestRun {
         };
     }
 
-    private Optional<Difference> texted(int place, Move.GetsText text) {
+    private Optional<TestDifference> texted(int place, Move.GetsText text) {
         String bodies = orders.stream().map(CallTestRun::body).collect(Collectors.joining(" "));
         return plain(bodies).contains(plain(text.words())) && !orders.isEmpty() ? Optional.empty()
-                : Optional.of(new Difference(place, orders.isEmpty() ? Got.NO_TEXT : Got.TEXTED, bodies));
+                : Optional.of(new TestDifference(place, orders.isEmpty() ? Got.NO_TEXT : Got.TEXTED, bodies));
     }
 
     /** Nothing can be done where nobody waits for it: the call stands elsewhere than the test says. */
-    private Optional<Difference> when(boolean possible, int place, Supplier<CallEvent> event) {
+    private Optional<TestDifference> when(boolean possible, int place, Supplier<CallEvent> event) {
         if (!possible) {
             return Optional.of(standing(place));
         }
@@ -160,7 +199,7 @@ public final class CallTestRun {
                 .or(() -> address(key).filter(address -> !(address instanceof BrowserPhone)).map(address -> new Verb.Target(key, key, address, null, USUAL_SECONDS)));
     }
 
-    private static Verb.Target target(Telephone telephone) {
+    private static Verb.Target target(GivenTelephone telephone) {
         return new Verb.Target(telephone.key(), Objects.requireNonNullElse(telephone.label(), telephone.key()),
                 Optional.ofNullable(telephone.address()).flatMap(CallTestRun::address).orElseGet(() -> Destination.of("client:test")),
                 telephone.agent(), Objects.requireNonNullElse(telephone.seconds(), USUAL_SECONDS));
@@ -210,34 +249,34 @@ public final class CallTestRun {
         return kind.cast(reply.getLast());
     }
 
-    private Difference standing(int place) {
+    private TestDifference standing(int place) {
         if (progress.over()) {
-            return new Difference(place, Got.OVER, progress.outcome().name());
+            return new TestDifference(place, Got.OVER, progress.outcome().name());
         }
         return switch (reply.getLast()) {
-            case Verb.Dial dial -> new Difference(place, Got.RINGING, String.join(", ", ringing()));
-            case Verb.Record record -> new Difference(place, Got.RECORDING, mailbox());
-            case Verb.Redirect redirect -> new Difference(place, Got.HANDED_OVER, redirect.url().toString());
-            case Verb.Gather gather -> new Difference(place, gather.speech() ? Got.ASKED : Got.ASKED_FOR_KEYS, heard(reply));
+            case Verb.Dial dial -> new TestDifference(place, Got.RINGING, String.join(", ", ringing()));
+            case Verb.Record record -> new TestDifference(place, Got.RECORDING, mailbox());
+            case Verb.Redirect redirect -> new TestDifference(place, Got.HANDED_OVER, redirect.url().toString());
+            case Verb.Gather gather -> new TestDifference(place, gather.speech() ? Got.ASKED : Got.ASKED_FOR_KEYS, heard(reply));
             // the engine awaits nobody after any other verb
-            default -> new Difference(place, Got.HEARD, heard(reply));
+            default -> new TestDifference(place, Got.HEARD, heard(reply));
         };
     }
 
     private void tell() {
         String heard = heard(reply);
         if (!heard.isEmpty()) {
-            transcript.add(new Line(null, Told.HEARS, heard));
+            transcript.add(new TestLine(null, Told.HEARS, heard));
         }
-        orders.forEach(order -> transcript.add(new Line(null, Told.GETS_TEXT, body(order))));
+        orders.forEach(order -> transcript.add(new TestLine(null, Told.GETS_TEXT, body(order))));
         if (progress.over()) {
-            transcript.add(new Line(null, Told.OVER, progress.outcome().name()));
+            transcript.add(new TestLine(null, Told.OVER, progress.outcome().name()));
         } else if (isRinging()) {
-            transcript.add(new Line(null, Told.RINGS, String.join(", ", ringing())));
+            transcript.add(new TestLine(null, Told.RINGS, String.join(", ", ringing())));
         } else if (ends(Verb.Record.class)) {
-            transcript.add(new Line(null, Told.RECORDS, mailbox()));
+            transcript.add(new TestLine(null, Told.RECORDS, mailbox()));
         } else if (ends(Verb.Redirect.class)) {
-            transcript.add(new Line(null, Told.HANDED_OVER, last(Verb.Redirect.class).url().toString()));
+            transcript.add(new TestLine(null, Told.HANDED_OVER, last(Verb.Redirect.class).url().toString()));
         }
     }
 
@@ -247,17 +286,24 @@ public final class CallTestRun {
         };
     }
 
+    private static Stream<Verb> prompts(List<Verb> verbs) {
+        return verbs.stream().flatMap(verb -> verb instanceof Verb.Gather gather ? gather.prompts().stream() : Stream.of(verb));
+    }
+
     private static String heard(List<Verb> verbs) {
-        return verbs.stream().flatMap(verb -> verb instanceof Verb.Gather gather ? gather.prompts().stream() : Stream.of(verb))
-                .map(verb -> switch (verb) {
-                    case Verb.Say say -> say.text();
-                    case Verb.Play play -> "[" + play.greeting() + "]";
-                    default -> "";
-                }).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+        return prompts(verbs).map(CallTestRun::heard).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static String heard(Verb verb) {
+        return switch (verb) {
+            case Verb.Say say -> say.text();
+            case Verb.Play play -> "[" + play.greeting() + "]";
+            default -> "";
+        };
     }
 
     /** Without accents, capitals and punctuation; digits that are read out one by one are one number again. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return Normalizer.normalize(Objects.requireNonNullElse(text, ""), Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ").strip().replaceAll("(?<=(?:^| )\\p{N}) (?=\\p{N}(?: |$))", "");
     }

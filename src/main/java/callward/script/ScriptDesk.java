@@ -22,6 +22,8 @@ public class ScriptDesk {
     @Inject
     Surroundings surroundings;
     @Inject
+    CallTests tests;
+    @Inject
     Audit audit;
 
     /** @param version the one that was read before */
@@ -43,15 +45,30 @@ public class ScriptDesk {
      *
      * @param version of the draft that was looked at
      * @param note    what is new, for the history; may be empty
-     * @throws ScriptRefused while the draft has errors, or when somebody changed it meanwhile
+     * @param reason  why it is published although call tests are red; kept in the history. Empty: it is not
+     * @throws ScriptRefused while the draft has errors, when somebody changed it meanwhile, or when call tests are red and no reason is given
      */
-    public ScriptRevision publish(long script, int version, String note) {
+    public ScriptRevision publish(long script, int version, String note, String reason) {
         ScriptDraft draft = scripts.write(script, version, scripts.draft(script).steps());
         List<DraftProblem> problems = check(draft.steps());
         if (problems.stream().anyMatch(DraftProblem::isError)) {
             throw ScriptRefused.unfinished(problems);
         }
-        return put(script, draft.steps().finished(), Deed.PUBLISHED, kept(note));
+        Steps steps = draft.steps().finished();
+        List<CallTests.Ran> red = tests.red(script, steps);
+        if (!red.isEmpty() && (reason == null || reason.isBlank())) {
+            throw ScriptRefused.red(red);
+        }
+        return put(script, steps, Deed.PUBLISHED, excused(kept(note), red, kept(reason)));
+    }
+
+    /** The history says which tests were red, and why that did not matter. */
+    private static String excused(String note, List<CallTests.Ran> red, String reason) {
+        if (red.isEmpty()) {
+            return note;
+        }
+        String excuse = "⚠ " + String.join(", ", red.stream().map(ran -> ran.saved().getName()).toList()) + ": " + reason;
+        return note == null ? excuse : note + "\n" + excuse;
     }
 
     /** Publishes an old revision again, as the newest one. The draft stays as it is. */
@@ -60,9 +77,15 @@ public class ScriptDesk {
         return put(script, old.steps(), Deed.ROLLED_BACK, kept(note == null || note.isBlank() ? "↩ " + number : note));
     }
 
-    /** Makes an old revision the draft again. */
+    /** Makes an old revision the draft again. What the draft was before can be {@linkplain #bringBack brought back}. */
     public ScriptDraft takeUp(long script, int number, int version) {
-        return scripts.write(script, version, DraftSteps.of(published(script, number).steps()));
+        return scripts.replace(script, version, DraftSteps.of(published(script, number).steps()));
+    }
+
+    /** Puts back what the draft was before an old revision took its place. */
+    public ScriptDraft bringBack(long script, int version) {
+        DraftSteps left = scripts.draft(script).left().orElseThrow(() -> ScriptRefused.conflict("script.nothingLeft"));
+        return scripts.replace(script, version, left);
     }
 
     ScriptRevision published(long script, int number) {

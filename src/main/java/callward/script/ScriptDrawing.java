@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  *
  * @param first the step that a call begins with; null when none is named
  */
-record ScriptDrawing(String first, List<Node> steps) {
+record ScriptDrawing(String first, List<DrawnStep> steps) {
 
     /**
      * A step.
@@ -35,7 +35,7 @@ record ScriptDrawing(String first, List<Node> steps) {
      * @param errors   how many things about it keep the script from being published
      * @param warnings how many other things there are to look at
      */
-    record Node(int number, int place, String id, String kind, String icon, String words, String greeting, boolean reached, List<Lead> leads,
+    record DrawnStep(int number, int place, String id, String kind, String icon, String words, String greeting, boolean reached, List<Lead> leads,
                 long errors, long warnings) { }
 
     /** @param problems of the script: each step says how many are its own */
@@ -48,7 +48,7 @@ record ScriptDrawing(String first, List<Node> steps) {
         List<JsonNode> order = inOrder(first, byId);
         Set<JsonNode> reached = order.stream().collect(Collectors.toCollection(HashSet::new));
         steps.stream().filter(step -> place(step, order) < 0).forEach(order::add);
-        List<Node> nodes = new ArrayList<>();
+        List<DrawnStep> nodes = new ArrayList<>();
         for (JsonNode step : order) {
             int place = place(step, steps);
             boolean met = reached.contains(step) && byId.get(step.path("id").asText("")) == step;
@@ -78,12 +78,12 @@ record ScriptDrawing(String first, List<Node> steps) {
         return IntStream.range(0, steps.size()).filter(i -> steps.get(i) == step).findFirst().orElse(-1);
     }
 
-    private static Node node(int number, int place, JsonNode step, Map<String, JsonNode> byId, boolean reached,
+    private static DrawnStep node(int number, int place, JsonNode step, Map<String, JsonNode> byId, boolean reached,
                              List<DraftProblem> problems) {
         String kind = step.path("kind").asText("");
         JsonNode says = step.path("says").path(0);
         long errors = problems.stream().filter(DraftProblem::isError).count();
-        return new Node(number, place, step.path("id").asText(""), kind, icon(kind), words(step, says),
+        return new DrawnStep(number, place, step.path("id").asText(""), kind, icon(kind), words(step, says),
                 says.hasNonNull("greeting") ? says.path("greeting").asText() : null, reached, Leads.of(step, byId::containsKey),
                 errors, problems.size() - errors);
     }

@@ -6,6 +6,7 @@ import callward.api.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What this room refuses, in the API's words. */
 @ApplicationScoped
@@ -20,8 +21,9 @@ class ScriptExplains implements Explains {
         return switch (refused.why()) {
             case NOT_FOUND -> Refusal.notFound(refused.getMessage());
             case WRONG -> Refusal.field(refused.field(), refused.getMessage());
-            case CONFLICT -> Refusal.conflict(refused.getMessage(), refused.problems().stream()
-                    .map(flaw -> new Problem.Field(path(flaw), flaw.message(Locale.ENGLISH))).toList());
+            case CONFLICT -> Refusal.conflict(refused.getMessage(), Stream.concat(
+                    refused.problems().stream().map(flaw -> new Problem.Field(path(flaw), flaw.message(Locale.ENGLISH))),
+                    refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", ran.saved().getName()))).toList());
         };
     }
 

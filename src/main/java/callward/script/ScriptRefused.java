@@ -16,13 +16,19 @@ public class ScriptRefused extends RuntimeException {
     private final String key;
     private final transient Object[] values;
     private final transient List<DraftProblem> problems;
+    private final transient List<CallTests.Ran> red;
 
     private ScriptRefused(Why why, String field, String key, List<DraftProblem> problems, Object... values) {
+        this(why, field, key, problems, List.of(), values);
+    }
+
+    private ScriptRefused(Why why, String field, String key, List<DraftProblem> problems, List<CallTests.Ran> red, Object... values) {
         super(ScriptWords.text(Locale.ENGLISH, key, values));
         this.why = why;
         this.field = field;
         this.key = key;
         this.problems = problems;
+        this.red = red;
         this.values = values;
     }
 
@@ -45,6 +51,12 @@ public class ScriptRefused extends RuntimeException {
         return new ScriptRefused(Why.CONFLICT, "", "script.unfinished", errors, errors.size());
     }
 
+    /** Call tests go otherwise than expected. */
+    static ScriptRefused red(List<CallTests.Ran> red) {
+        String names = String.join(", ", red.stream().map(ran -> ran.saved().getName()).toList());
+        return new ScriptRefused(Why.CONFLICT, "reason", "script.red", List.of(), red, red.size(), names);
+    }
+
     Why why() {
         return why;
     }
@@ -55,6 +67,11 @@ public class ScriptRefused extends RuntimeException {
 
     List<DraftProblem> problems() {
         return problems;
+    }
+
+    /** The call tests that went otherwise. */
+    List<CallTests.Ran> red() {
+        return red;
     }
 
     String message(Locale reader) {

@@ -56,6 +56,10 @@ public class ScriptRevision {
         return id;
     }
 
+    public Script getScript() {
+        return script;
+    }
+
     /** From 1; of a trial below 0. */
     public int getNumber() {
         return number;

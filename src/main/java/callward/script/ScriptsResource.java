@@ -81,8 +81,12 @@ public class ScriptsResource {
      */
     public record ProblemShown(String step, int place, String field, Flaw kind, Flaw.Severity severity, String message) { }
 
-    /** @param version of the draft that was looked at @param note what is new, at most 1,000 characters, for the history */
-    public record Publication(int version, String note) { }
+    /**
+     * @param version of the draft that was looked at
+     * @param note    what is new, at most 1,000 characters, for the history
+     * @param reason  why it is published although call tests are red, at most 1,000 characters, kept in the history; null: it is not
+     */
+    public record Publication(int version, String note, String reason) { }
 
     /** @param note for the history; empty: which revision it was */
     public record Return(String note) { }
@@ -178,12 +182,12 @@ public class ScriptsResource {
         return problems(scripts.draft(id).steps(), headers);
     }
 
-    /** 409 with each error while there are errors, or when somebody changed the draft since that version. */
+    /** 409 with each error while there are errors, with each red call test unless a reason is given, or when somebody changed the draft since. */
     @POST
     @Path(ID + "/publish")
     @Allowed(Role.SUPERVISOR)
     public RevisionShown publish(@PathParam("id") long id, Publication wanted) {
-        return shown(desk.publish(id, wanted.version(), wanted.note()), true);
+        return shown(desk.publish(id, wanted.version(), wanted.note(), wanted.reason()), true);
     }
 
     @GET
@@ -214,6 +218,14 @@ public class ScriptsResource {
     @Allowed(Role.SUPERVISOR)
     public DraftShown takeUp(@PathParam("id") long id, @PathParam("number") int number, Overwriting wanted, @Context HttpHeaders headers) {
         return shown(desk.takeUp(id, number, wanted.version()), headers);
+    }
+
+    /** Puts back what the draft was before an old revision took its place. */
+    @POST
+    @Path(ID + "/draft/bring-back")
+    @Allowed(Role.SUPERVISOR)
+    public DraftShown bringBack(@PathParam("id") long id, Overwriting wanted, @Context HttpHeaders headers) {
+        return shown(desk.bringBack(id, wanted.version()), headers);
     }
 
     /** @param from number of a revision, or {@code draft} @param to number of a revision, or {@code draft} */

@@ -25,18 +25,38 @@ public class CarrierAccounts {
         return sid.isPresent() ? companys(sid.get()) : simulated();
     }
 
+    /** The account of that name among those that we know: the company's and the simulator's. Null is today's. */
+    public Optional<CarrierAccount> named(String sid) {
+        CarrierAccount current = current();
+        if (sid == null || sid.equals(current.sid())) {
+            return Optional.of(current);
+        }
+        return Optional.of(simulated()).filter(account -> sid.equals(account.sid()));
+    }
+
+    /** The account of that name if its requests are taken: the simulator's are, while it is served. */
+    public Optional<CarrierAccount> heeded(String sid) {
+        CarrierAccount current = current();
+        if (sid != null && sid.equals(current.sid())) {
+            return Optional.of(current);
+        }
+        return simulatorOn() ? Optional.of(simulated()).filter(account -> account.sid().equals(sid)) : Optional.empty();
+    }
+
     /** Whether the built-in carrier is served. */
     public boolean simulatorOn() {
         return settings.get(Setting.SIMULATOR).map(Boolean::parseBoolean)
                 .orElseGet(() -> settings.get(Setting.TWILIO_ACCOUNT_SID).isEmpty());
     }
 
-    /** The simulator's own account, made once per installation: a token known to everybody would let anybody sign. */
+    /**
+     * The simulator's own account, made once per installation: a token known to everybody would let anybody sign. Its API is always this
+     * server's own: what belongs to a simulated call can never reach the company's carrier.
+     */
     public CarrierAccount simulated() {
         String sid = made(SIMULATED_SID, "AC");
         String token = made(SIMULATED_TOKEN, "");
-        return new CarrierAccount(Optional.of(settings.get(Setting.TWILIO_API_URL).orElse(publicUrl.local() + "/simulator/carrier")),
-                sid, List.of(token), sid, token, true);
+        return new CarrierAccount(Optional.of(publicUrl.local() + "/simulator/carrier"), sid, List.of(token), sid, token, true);
     }
 
     private CarrierAccount companys(String sid) {

@@ -16,10 +16,10 @@ final class ChangeBell {
         return rings;
     }
 
-    /** Waits until the bell has rung more often than {@code seen}; answers how often it has. */
+    /** Waits until the bell has rung another number of times than {@code seen}; answers how often. A bell that is newer than its listener has rung less. */
     synchronized long await(long seen, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (rings <= seen) {
+        while (rings == seen) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 break;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The living part of the carrier: calls under way, phones, queues and conferences, and the threads that move them. */
 final class Exchange {
@@ -15,8 +16,16 @@ final class Exchange {
     private static final int MOST_CALLS = 1000;
     private static final int MOST_CONFERENCES = 100;
 
-    /** @param speechRate characters spoken per second; 0 = in no time. @param restBase where the REST API is reached */
-    record Habits(double speechRate, String restBase) {
+    /**
+     * @param speechRate characters spoken per second; 0 = in no time
+     * @param restBase   where the REST API is reached
+     * @param route      where an address is really connected to; what is signed is the address itself
+     */
+    record Habits(double speechRate, String restBase, UnaryOperator<String> route) {
+
+        Habits(double speechRate, String restBase) {
+            this(speechRate, restBase, UnaryOperator.identity());
+        }
     }
 
     final SimulatedAccount account;
@@ -36,9 +45,10 @@ final class Exchange {
         this.account = account;
         this.time = time;
         this.habits = habits;
-        webhooks = new Webhooks(account, new SimulatedClock(time));
+        webhooks = new Webhooks(account, new SimulatedClock(time), habits.route());
         reports = new Reports(this);
         recorder = new Recorder(this);
+        account.accustomed().forEach(this::phone);
     }
 
     /** A person dials a number of this account. */
@@ -47,9 +57,15 @@ final class Exchange {
     }
 
     SimulatedCall callIn(String from, String to, String forwardedFrom) {
-        var number = account.number(to).orElseThrow(() -> new IllegalArgumentException(to + " is not a number of this account"));
-        var call = new SimulatedCall(time, account.bell(), Direction.INBOUND, from, to, null);
-        call.forwardedFrom = forwardedFrom;
+        return callIn(Dialling.plain(from, to, forwardedFrom));
+    }
+
+    SimulatedCall callIn(Dialling dialled) {
+        var number = account.number(dialled.to()).orElseThrow(() -> new IllegalArgumentException(dialled.to() + " is not a number of this account"));
+        var call = new SimulatedCall(time, account.bell(), Direction.INBOUND, dialled.from(), dialled.to(), null);
+        call.forwardedFrom = dialled.forwardedFrom();
+        call.headers = dialled.headers();
+        call.byHand = dialled.byHand();
         call.fallbackUrl = number.setting("VoiceFallbackUrl", null);
         call.fallbackMethod = number.setting("VoiceFallbackMethod", "POST");
         call.callback = StatusCallback.of(number.setting("StatusCallback", null), number.setting("StatusCallbackMethod", "POST"), null);

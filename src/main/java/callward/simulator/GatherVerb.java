@@ -21,6 +21,17 @@ final class GatherVerb {
 
     Instruction perform() throws CallBreak, InterruptedException {
         var event = prompts();
+        leg.call.awaits(ears.words() ? Awaited.What.WORDS : Awaited.What.KEYS);
+        try {
+            return input(event);
+        } finally {
+            leg.call.awaitsNothing();
+        }
+    }
+
+    /** @param first what cut the prompts short, or null */
+    private Instruction input(LegEvent first) throws CallBreak, InterruptedException {
+        var event = first;
         var finish = verb.get("finishOnKey", "#");
         while (true) {
             if (event == null) {

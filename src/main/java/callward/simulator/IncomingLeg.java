@@ -30,7 +30,7 @@ final class IncomingLeg {
         }
         try {
             leg.call.note(Heard.Kind.RINGING, "ringing");
-            leg.converse(Instruction.fetch("voice", url, number.setting("VoiceMethod", "POST")));
+            leg.converse(Instruction.fetch("voice", url, number.setting("VoiceMethod", "POST"), leg.call.headers));
             leg.answer();
             return CallStatus.COMPLETED;
         } catch (CallBreak.Over over) {

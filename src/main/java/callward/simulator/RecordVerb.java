@@ -25,8 +25,10 @@ final class RecordVerb {
         }
         var recording = leg.exchange.recorder.begin(leg.call, "RecordVerb");
         leg.exchange.recorder.report(leg.call, recording, wishes);
+        leg.call.awaits(Awaited.What.SOUND);
         try {
             var key = listen(recording.started);
+            leg.call.awaitsNothing();
             if (key == null && taping.isEmpty()) {
                 leg.exchange.account.delete(recording);
                 return null; // nothing but silence: the next verb, as Twilio's own example has it

@@ -151,6 +151,11 @@ final class SimulatedAccount {
         return data.habits.get(phoneNumber);
     }
 
+    /** The phones that have a habit. */
+    synchronized List<String> accustomed() {
+        return List.copyOf(data.habits.keySet());
+    }
+
     synchronized void habit(String phoneNumber, String habit) {
         data.habits.put(phoneNumber, habit);
         changed();

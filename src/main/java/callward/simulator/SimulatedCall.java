@@ -32,6 +32,10 @@ final class SimulatedCall {
     volatile String fallbackMethod = "POST";
     volatile String answeredBy;
     volatile String forwardedFrom;
+    /** Said in the first request only. */
+    volatile Fields headers = Fields.none();
+    /** The phones that this call rings wait for a button. */
+    volatile boolean byHand;
     volatile String callerName;
     volatile int sipCode;
     volatile SimulatedPhone phone;
@@ -46,6 +50,8 @@ final class SimulatedCall {
     private volatile CallStatus status;
     private volatile Instant answered;
     private volatile Instant ended;
+    private final AtomicInteger awaitings = new AtomicInteger();
+    private volatile Awaited awaited;
 
     SimulatedCall(SimulatedTime time, ChangeBell bell, Direction direction, String from, String to, SimulatedCall parent) {
         this.time = time;
@@ -122,6 +128,22 @@ final class SimulatedCall {
     void says(String words, Sound sound) {
         note(Heard.Kind.SAID, words);
         post(new LegEvent.Spoke(words, sound));
+    }
+
+    /** The carrier has said its part and waits for this person now. */
+    void awaits(Awaited.What what) {
+        awaited = new Awaited(awaitings.incrementAndGet(), what);
+        bell.ring();
+    }
+
+    void awaitsNothing() {
+        awaited = null;
+        bell.ring();
+    }
+
+    /** Null while nothing is awaited. */
+    Awaited awaited() {
+        return isOver() ? null : awaited;
     }
 
     int note(Heard.Kind kind, String text) {

@@ -26,7 +26,7 @@ final class SimulatedPhone {
 
     /** A call arrives: what happens by itself. */
     void rung(SimulatedCall call) {
-        does(call, habit);
+        does(call, call.parent != null && call.parent.byHand ? PhoneHabit.BY_HAND : habit);
     }
 
     static void does(SimulatedCall call, PhoneHabit habit) {

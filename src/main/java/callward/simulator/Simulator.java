@@ -35,6 +35,11 @@ public class Simulator {
         return carriers.simulatorOn();
     }
 
+    /** The company has a real account beside it: then it is not for everybody. */
+    public boolean isBesideAnAccount() {
+        return !carriers.current().simulated();
+    }
+
     /** The carrier's living part; nothing while the simulator is switched off. */
     Optional<Exchange> exchange() {
         return open() ? Optional.of(exchange) : Optional.empty();
@@ -54,6 +59,11 @@ public class Simulator {
         return url;
     }
 
+    /** What is asked of our own public address never leaves this machine: a simulated call works behind any router. */
+    String homewards(String url) {
+        return url.startsWith(publicUrl.origin() + "/") ? publicUrl.local() + url.substring(publicUrl.origin().length()) : url;
+    }
+
     private synchronized boolean open() {
         if (!isOn()) {
             close();
@@ -63,7 +73,7 @@ public class Simulator {
             CarrierAccount mine = carriers.simulated();
             var account = SimulatedAccount.open(settings.dataFolder().resolve(FOLDER), mine.sid(), mine.authTokens().get(0));
             time = new RealTime(clock);
-            exchange = new Exchange(account, time, new Exchange.Habits(READING, publicUrl.local() + SimulatedCarrierServlet.PATH));
+            exchange = new Exchange(account, time, new Exchange.Habits(READING, publicUrl.local() + SimulatedCarrierServlet.PATH, this::homewards));
             rest = new SimulatedRest(exchange);
         }
         return true;

@@ -1,6 +1,7 @@
 package callward.simulator;
 
 import callward.access.Role;
+import callward.access.SignedIn;
 import callward.api.Allowed;
 import callward.api.ApiResource;
 import callward.api.Refusal;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +37,21 @@ public class SimulatorResource {
     private static final Semaphore WAITING = new Semaphore(6);
     private static final int LARGEST_SOUND = 4_000_000;
     private static final int LONGEST_WORDS = 2000;
+    private static final String SOMEBODY = "\\+?[0-9]{3,15}|anonymous|unknown|client:\\S{1,256}|sips?:\\S{1,255}";
 
-    /** @param forwardedFrom the number the caller had dialled at first, or null */
-    public record CallToPlace(String from, String to, String forwardedFrom) { }
+    /** How the product is told what a call pretends; it believes nobody but this carrier. */
+    static final String TIME = "SipHeader_X-Callward-Time";
+    static final String SCRIPT = "SipHeader_X-Callward-Script";
+
+    /**
+     * @param from          digits with or without +, {@code anonymous}, {@code client:…} or {@code sip:…}
+     * @param to            a line's number
+     * @param forwardedFrom the number the caller had dialled at first, or null
+     * @param at            ISO 8601 instant that the call pretends to begin at, or null for now
+     * @param script        id of a script whose draft the call walks through, or null for what the line leads to
+     * @param byHand        true: phones wait for a button, whatever they do by themselves otherwise
+     */
+    public record CallToPlace(String from, String to, String forwardedFrom, String at, Long script, Boolean byHand) { }
 
     public record PlacedCall(String sid) { }
 
@@ -56,6 +71,8 @@ public class SimulatorResource {
 
     @Inject
     Simulator simulator;
+    @Inject
+    SignedIn signedIn;
 
     /** @param since the version that is known: waits, up to 20 seconds, until there is a newer one */
     @GET
@@ -86,14 +103,38 @@ public class SimulatorResource {
     public PlacedCall call(CallToPlace wanted) {
         var exchange = exchange();
         var from = tidy(wanted.from());
-        if (!from.matches("\\+?[0-9]{3,15}|anonymous|unknown")) {
+        if (!from.matches(SOMEBODY)) {
             throw Refusal.field("from", "should be a number like +15552220001, or anonymous");
         }
         var to = tidy(wanted.to());
         if (exchange.account.number(to).isEmpty()) {
             throw Refusal.field("to", "is not a number of the simulated account");
         }
-        return new PlacedCall(exchange.callIn(from, to, wanted.forwardedFrom()).sid);
+        return new PlacedCall(exchange.callIn(new Dialling(from, to, forwardedFrom(wanted), headers(wanted), Boolean.TRUE.equals(wanted.byHand()))).sid);
+    }
+
+    private static String forwardedFrom(CallToPlace wanted) {
+        var number = tidy(wanted.forwardedFrom());
+        if (!number.isEmpty() && !number.matches("\\+?[0-9]{3,15}")) {
+            throw Refusal.field("forwardedFrom", "should be a number like +15552220001");
+        }
+        return number.isEmpty() ? null : number;
+    }
+
+    private static Fields headers(CallToPlace wanted) {
+        var headers = Fields.none();
+        if (wanted.at() != null && !wanted.at().isBlank()) {
+            headers.set(TIME, instant(wanted.at()).toString());
+        }
+        return wanted.script() == null ? headers : headers.set(SCRIPT, wanted.script().toString());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.field("at", "should be an instant like 2026-12-25T08:00:00Z");
+        }
     }
 
     @POST
@@ -191,6 +232,9 @@ public class SimulatorResource {
     }
 
     private Exchange exchange() {
+        if (simulator.isBesideAnAccount() && !signedIn.may(Role.SUPERVISOR)) {
+            throw Refusal.forbidden("Beside a carrier account, the simulator is for supervisors and administrators.");
+        }
         return simulator.exchange().orElseThrow(() -> Refusal.notFound("The simulator is switched off."));
     }
 

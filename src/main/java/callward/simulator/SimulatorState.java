@@ -25,13 +25,20 @@ public record SimulatorState(long version, List<SimulatorNumber> numbers, List<S
      * One end of a call.
      *
      * @param status as the carrier calls it
-     * @param parent the leg that dialled this one, or null
+     * @param parent  the leg that dialled this one, or null
+     * @param at      the instant it pretends to have begun at, ISO 8601, or null
+     * @param script  id of the script whose draft it tries, or null
+     * @param awaited what the carrier waits for here, or null
      */
-    public record SimulatorCall(String sid, String from, String to, String direction, String status, String parent, Instant created,
-                                Instant answered, Instant ended, List<SimulatorLine> lines) { }
+    public record SimulatorCall(String sid, String from, String to, String forwardedFrom, String direction, String status, String parent,
+                                Instant created, Instant answered, Instant ended, String at, String script, SimulatorAwaited awaited,
+                                List<SimulatorLine> lines) { }
+
+    /** @param number counts the waits of the call, from 1 @param what KEYS, WORDS (or keys) or SOUND */
+    public record SimulatorAwaited(int number, String what) { }
 
     /** One line of what was heard or done; the kind is one of {@code Heard.Kind}. */
-    public record SimulatorLine(int number, String kind, String text, String voice, String language) { }
+    public record SimulatorLine(int number, Instant at, String kind, String text, String voice, String language) { }
 
     /** A phone that was called, and what it does by itself: one of {@code PhoneHabit}. */
     public record SimulatorPhone(String number, String habit) { }
@@ -63,10 +70,16 @@ public record SimulatorState(long version, List<SimulatorNumber> numbers, List<S
     }
 
     private static SimulatorCall call(SimulatedCall call, UnaryOperator<String> local) {
-        var lines = call.transcript().stream().map(heard -> new SimulatorLine(heard.number(), heard.kind().name(),
+        var lines = call.transcript().stream().map(heard -> new SimulatorLine(heard.number(), heard.at(), heard.kind().name(),
                 heard.kind() == Heard.Kind.SOUND ? local.apply(heard.text()) : heard.text(), heard.voice(), heard.language())).toList();
-        return new SimulatorCall(call.sid, call.from, call.to, call.direction.wire(), call.status().wire(),
-                call.parent == null ? null : call.parent.sid, call.created, call.answeredAt(), call.endedAt(), lines);
+        return new SimulatorCall(call.sid, call.from, call.to, call.forwardedFrom, call.direction.wire(), call.status().wire(),
+                call.parent == null ? null : call.parent.sid, call.created, call.answeredAt(), call.endedAt(),
+                call.headers.get(SimulatorResource.TIME), call.headers.get(SimulatorResource.SCRIPT), awaited(call), lines);
+    }
+
+    private static SimulatorAwaited awaited(SimulatedCall call) {
+        var awaited = call.awaited();
+        return awaited == null ? null : new SimulatorAwaited(awaited.number(), awaited.what().name());
     }
 
     private static List<SimulatorPhone> phones(Exchange exchange) {

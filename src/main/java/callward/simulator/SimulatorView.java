@@ -1,5 +1,8 @@
 package callward.simulator;
 
+import callward.access.Role;
+import callward.access.SignedIn;
+import callward.settings.Company;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,12 +19,36 @@ public class SimulatorView {
 
     @Inject
     Simulator simulator;
+    @Inject
+    SignedIn signedIn;
+    @Inject
+    Company company;
 
     private String from = SOMEBODY;
     private String to;
+    private String replay;
 
     public boolean isOn() {
         return simulator.isOn();
+    }
+
+    /** Beside a company's account, it is for those who may change what callers meet. */
+    public boolean isMine() {
+        return !simulator.isBesideAnAccount() || signedIn.may(Role.SUPERVISOR);
+    }
+
+    /** The company's time zone: a caller's clock shows it. */
+    public String getZone() {
+        return company.zone().getId();
+    }
+
+    /** SID of a call to be played again, or null. */
+    public String getReplay() {
+        return replay;
+    }
+
+    public void setReplay(String replay) {
+        this.replay = replay;
     }
 
     /** Who calls, when another page says so. */

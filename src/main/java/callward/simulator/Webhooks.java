@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 
 /** Asks the customer's server by signed HTTP, with the carrier's patience, retries and redirects, and keeps a log of it. */
@@ -37,11 +38,13 @@ final class Webhooks {
     private final Clock clock;
     private final Map<Integer, HttpClient> clients = new ConcurrentHashMap<>();
     private final Deque<WebhookRecord> log = new ArrayDeque<>();
+    private final UnaryOperator<String> route;
     private final AtomicLong numbers = new AtomicLong();
 
-    Webhooks(SimulatedAccount account, Clock clock) {
+    Webhooks(SimulatedAccount account, Clock clock, UnaryOperator<String> route) {
         this.account = account;
         this.clock = clock;
+        this.route = route;
     }
 
     /** Sends the request, again where the address's overrides say so; any answer but 2xx is a failure. */
@@ -98,7 +101,7 @@ final class Webhooks {
         boolean get = request.method().equals("GET");
         var form = request.parameters().encode();
         var url = get && !form.isEmpty() ? target.url() + (target.url().contains("?") ? "&" : "?") + form : target.url();
-        var builder = HttpRequest.newBuilder(uri(url))
+        var builder = HttpRequest.newBuilder(uri(route.apply(url)))
                 .header("User-Agent", "TwilioProxy/1.1").header("Accept", "*/*")
                 .header("I-Twilio-Idempotency-Token", token)
                 .timeout(Duration.ofMillis(patience.readMillis()));

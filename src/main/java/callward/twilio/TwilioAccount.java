@@ -10,10 +10,12 @@ import com.twilio.http.TwilioRestClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Our way to the REST API: a client of the account that is set now, and the words for what can go wrong. */
+/** Our way to the REST API: a client of each account that we know, and the words for what can go wrong. */
 @ApplicationScoped
 public class TwilioAccount {
 
@@ -22,26 +24,44 @@ public class TwilioAccount {
     @Inject
     CarrierAccounts accounts;
 
-    private Connected connected;
+    /** By account: the company's and the simulator's. */
+    private final Map<String, Connected> connections = new HashMap<>();
 
     CarrierAccount current() {
         return accounts.current();
     }
 
-    /** Something that may be asked again without harm. */
-    <T> T ask(Function<TwilioRestClient, T> what) {
-        return ask(what, false);
+    /** @param sid null for the account of today. A call of an account that we no longer have is nobody else's business. */
+    CarrierAccount named(String sid) {
+        return accounts.named(sid).orElseThrow(() -> new CarrierRefused(0, "it belongs to account " + sid + ", which is not set any more"));
     }
 
-    /** Something that must not happen twice, such as a new call. */
+    /** Something of today's account that may be asked again without harm. */
+    <T> T ask(Function<TwilioRestClient, T> what) {
+        return ask(null, what);
+    }
+
+    /** Something of today's account that must not happen twice, such as a new call. */
     <T> T create(Function<TwilioRestClient, T> what) {
-        return ask(what, true);
+        return create(null, what);
     }
 
     /** As {@link #ask}, for what may be settled already: then the carrier's {@code code} is as good as its consent. */
     void settle(int code, Consumer<TwilioRestClient> what) {
+        settle(null, code, what);
+    }
+
+    <T> T ask(String sid, Function<TwilioRestClient, T> what) {
+        return ask(sid, what, false);
+    }
+
+    <T> T create(String sid, Function<TwilioRestClient, T> what) {
+        return ask(sid, what, true);
+    }
+
+    void settle(String sid, int code, Consumer<TwilioRestClient> what) {
         try {
-            ask(client -> {
+            ask(sid, client -> {
                 what.accept(client);
                 return null;
             });
@@ -59,8 +79,8 @@ public class TwilioAccount {
         }
     }
 
-    private <T> T ask(Function<TwilioRestClient, T> what, boolean onlyOnce) {
-        return ask(what, client(), onlyOnce);
+    private <T> T ask(String sid, Function<TwilioRestClient, T> what, boolean onlyOnce) {
+        return ask(what, client(named(sid)), onlyOnce);
     }
 
     private static <T> T ask(Function<TwilioRestClient, T> what, TwilioRestClient client, boolean onlyOnce) {
@@ -88,14 +108,15 @@ public class TwilioAccount {
         };
     }
 
-    /** One per account; another account, or another password, gets another one. */
-    private synchronized TwilioRestClient client() {
-        CarrierAccount account = accounts.current();
-        if (connected == null || !connected.account().equals(account)) {
+    /** One per account; another password gets another one. */
+    private synchronized TwilioRestClient client(CarrierAccount account) {
+        Connected known = connections.get(account.sid());
+        if (known == null || !known.account().equals(account)) {
             SafeHttpClient http = new SafeHttpClient(account.apiUrl());
-            connected = new Connected(account, http, connect(account, http));
+            known = new Connected(account, http, connect(account, http));
+            connections.put(account.sid(), known);
         }
-        return connected.client();
+        return known.client();
     }
 
     private static TwilioRestClient connect(CarrierAccount account, SafeHttpClient http) {
@@ -104,8 +125,7 @@ public class TwilioAccount {
 
     @PreDestroy
     synchronized void close() {
-        if (connected != null) {
-            connected.http().close();
-        }
+        connections.values().forEach(connected -> connected.http().close());
+        connections.clear();
     }
 }

@@ -39,20 +39,20 @@ public class TwilioCarrier implements Carrier {
     }
 
     @Override
-    public void redirect(CallId call, URI script) {
-        account.ask(client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST).update(client));
+    public void redirect(String ofAccount, CallId call, URI script) {
+        account.ask(ofAccount, client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST).update(client));
     }
 
     /** Completed, never canceled: a telephone that rings inside a Dial counts as in progress, and canceled would not end it. */
     @Override
-    public void end(CallId call) {
-        account.settle(TwilioCodes.CALL_IS_OVER, client -> Call.updater(call.sid()).setStatus(Call.UpdateStatus.COMPLETED).update(client));
+    public void end(String ofAccount, CallId call) {
+        account.settle(ofAccount, TwilioCodes.CALL_IS_OVER, client -> Call.updater(call.sid()).setStatus(Call.UpdateStatus.COMPLETED).update(client));
     }
 
     @Override
-    public Optional<CarrierCall> look(CallId call) {
+    public Optional<CarrierCall> look(String ofAccount, CallId call) {
         try {
-            Call found = account.ask(client -> Call.fetcher(call.sid()).fetch(client));
+            Call found = account.ask(ofAccount, client -> Call.fetcher(call.sid()).fetch(client));
             return Optional.of(new CarrierCall(call, found.getStatus() == null ? "" : found.getStatus().toString(),
                     found.getStatus() != null && OVER.contains(found.getStatus()), seconds(found.getDuration())));
         } catch (CarrierRefused refused) {

@@ -3,6 +3,7 @@ package callward.twilio;
 import callward.call.Arrival;
 import callward.call.CallEnding;
 import callward.call.LegNews;
+import callward.call.Practice;
 import callward.call.RecordingNews;
 import callward.call.TranscriptNews;
 import callward.flow.CallEvent;
@@ -17,11 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Twilio sent, as it sent it, and what that means to us. Unknown fields are kept, and mean nothing. */
-record TwilioForm(Map<String, List<String>> fields) {
+/**
+ * What Twilio sent, as it sent it, and what that means to us. Unknown fields are kept, and mean nothing.
+ *
+ * @param isSimulated the built-in simulator has sent it: only its word counts when a call pretends something
+ */
+record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
 
     private static final Set<String> ENDINGS = Set.of("completed", "busy", "failed", "no-answer", "canceled");
     private static final int LONGEST = 4000;
+    private static final String PRETENDED_TIME = "SipHeader_X-Callward-Time";
+    private static final String PRETENDED_SCRIPT = "SipHeader_X-Callward-Script";
+
+    TwilioForm(Map<String, List<String>> fields) {
+        this(fields, false);
+    }
 
     static TwilioForm of(String encoded) {
         return new TwilioForm(FormFields.decode(encoded));
@@ -64,11 +75,21 @@ record TwilioForm(Map<String, List<String>> fields) {
     TwilioForm without(Set<String> names) {
         Map<String, List<String>> fewer = new LinkedHashMap<>(fields);
         fewer.keySet().removeAll(names);
-        return new TwilioForm(fewer);
+        return new TwilioForm(fewer, isSimulated);
+    }
+
+    TwilioForm simulated() {
+        return new TwilioForm(fields, true);
     }
 
     Arrival arrival(String door, Instant now) {
-        return new Arrival(call(), caller(), called(), now, door, request());
+        return new Arrival(call(), caller(), called(), now, door, request(), account(), isSimulated ? practice() : null);
+    }
+
+    private Practice practice() {
+        String at = get(PRETENDED_TIME);
+        String script = get(PRETENDED_SCRIPT);
+        return new Practice(at.isEmpty() ? null : Instant.parse(at), script.isEmpty() ? null : Long.valueOf(script));
     }
 
     /** After a Gather. */

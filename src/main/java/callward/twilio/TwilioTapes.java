@@ -26,13 +26,13 @@ public class TwilioTapes implements Tapes {
     TwilioAccount account;
 
     @Override
-    public void fetch(String recordingUrl, Reader reader) {
-        CarrierAccount current = account.current();
-        URI url = TapeUrl.of(recordingUrl, current);
+    public void fetch(String ofAccount, String recordingUrl, Reader reader) {
+        CarrierAccount owner = account.named(ofAccount);
+        URI url = TapeUrl.of(recordingUrl, owner);
         try {
             HttpURLConnection connection = open(url);
             connection.setRequestProperty("Authorization", "Basic " + Base64.getEncoder().encodeToString(
-                    (current.user() + ":" + current.password()).getBytes(StandardCharsets.UTF_8)));
+                    (owner.user() + ":" + owner.password()).getBytes(StandardCharsets.UTF_8)));
             read(movedTo(connection, url), reader);
         } catch (IOException e) {
             throw new CarrierUnreachable("the sound cannot be fetched: " + e.getMessage(), false, e);
@@ -40,8 +40,8 @@ public class TwilioTapes implements Tapes {
     }
 
     @Override
-    public void delete(String recording) {
-        account.settle(TwilioCodes.NOT_FOUND, client -> Recording.deleter(recording).delete(client));
+    public void delete(String ofAccount, String recording) {
+        account.settle(ofAccount, TwilioCodes.NOT_FOUND, client -> Recording.deleter(recording).delete(client));
     }
 
     /** Sound may lie in a storage that the carrier sends us on to: that is none of our password's business. */

@@ -14,8 +14,8 @@ public class TwilioTexts implements Texts {
     TwilioAccount account;
 
     @Override
-    public String send(PhoneNumber from, PhoneNumber to, String body) {
-        return account.create(client -> Message.creator(new com.twilio.type.PhoneNumber(to.e164()),
+    public String send(String ofAccount, PhoneNumber from, PhoneNumber to, String body) {
+        return account.create(ofAccount, client -> Message.creator(new com.twilio.type.PhoneNumber(to.e164()),
                 new com.twilio.type.PhoneNumber(from.e164()), body).create(client)).getSid();
     }
 }

@@ -27,12 +27,17 @@ final class MessageMail {
     }
 
     String subject() {
-        return text("subject", who(), length());
+        String subject = text("subject", who(), length());
+        return message.simulated() ? text("simulated.subject", subject) : subject;
     }
 
     /** @param attached whether the sound is in the mail */
     String body(boolean attached) {
         List<String> lines = new ArrayList<>();
+        if (message.simulated()) {
+            lines.add(text("simulated"));
+            lines.add("");
+        }
         lines.add(text("intro", message.mailbox()));
         lines.add("");
         lines.add(text("caller", caller()));

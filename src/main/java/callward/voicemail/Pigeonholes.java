@@ -51,6 +51,7 @@ class Pigeonholes {
                 where recording_id = ? and announced_at is null
                 returning v.id, v.recording_id, v.caller, v.customer_name, v.ticket_number, v.left_at,
                     coalesce((select r.seconds from callward.recording r where r.id = v.recording_id), v.seconds, 0) as seconds,
+                    coalesce((select c.simulated from callward.call c where c.id = v.call_id), false) as simulated,
                     (select m.name from callward.mailbox m where m.id = v.mailbox_id) as mailbox,
                     (select m.emails from callward.mailbox m where m.id = v.mailbox_id) as emails""",
                 Pigeonholes::message, utc(at), recording).stream().findFirst();
@@ -68,7 +69,7 @@ class Pigeonholes {
         String mailbox = row.getString("mailbox");
         return new Message(row.getLong("id"), row.getString("recording_id"), mailbox == null ? "–" : mailbox, Emails.in(row.getString("emails")),
                 row.getString("caller"), Optional.ofNullable(row.getString("customer_name")), Optional.ofNullable(row.getString("ticket_number")),
-                row.getInt("seconds"), row.getObject("left_at", OffsetDateTime.class).toInstant());
+                row.getInt("seconds"), row.getObject("left_at", OffsetDateTime.class).toInstant(), row.getBoolean("simulated"));
     }
 
     private interface Row<T> {

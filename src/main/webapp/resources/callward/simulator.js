@@ -1,15 +1,21 @@
-// The page of telephones: shows what the simulated carrier says and tells it what people do. State comes by a long poll.
+// The on-screen telephone: shows what the simulated carrier says and tells it what people do. State comes by a long poll.
+// Whole on its own page; compact beside a script's editor (data-script), where calls go through that script's draft.
 
 const page = document.getElementById('simulator');
 const api = page.dataset.api;
+const script = page.dataset.script ? Number(page.dataset.script) : null;
+const compact = script !== null;
+const language = document.documentElement.lang;
 const $ = id => document.getElementById('sim-' + id);
 const words = Object.fromEntries([...document.querySelectorAll('#sim-words dd')].map(dd => [dd.dataset.word, dd.textContent]));
+/** Text goes in as it stands, whatever signs are in it. */
+const fill = (word, text) => word.replace('%s', () => text);
 const template = name => $('t-' + name).content.cloneNode(true);
 const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
 const remembered = { get: k => { try { return localStorage.getItem('callward.sim.' + k); } catch { return null; } },
   set: (k, v) => { try { localStorage.setItem('callward.sim.' + k, v); } catch { /* not kept */ } } };
 
-// Talking with the carrier ------------------------------------------------------------------------------------------------
+// Talking with our server --------------------------------------------------------------------------------------------------
 async function ask(method, path, body, type = 'application/json') {
   const answer = await fetch(api + path, { method, headers: { 'X-Callward': '1', Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': type }) },
     body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body });
@@ -18,7 +24,8 @@ async function ask(method, path, body, type = 'application/json') {
   if (!answer.ok) throw Object.assign(new Error(json.detail || answer.statusText), { status: answer.status });
   return json;
 }
-const act = (sid, what, body) => ask('POST', `/calls/${sid}/${what}`, body).catch(late);
+const carrier = (method, path, body, type) => ask(method, '/simulator' + path, body, type);
+const act = (sid, what, body) => carrier('POST', `/calls/${sid}/${what}`, body).catch(late);
 // what came too late, because the call is over, is no trouble: the state will show it
 const late = problem => { if (problem.status !== 409) trouble(problem.status === 401 || problem.status === 403 ? words.session : problem.message); };
 
@@ -115,6 +122,15 @@ class End {
     act(this.call.sid, 'heard', { upTo: this.shown });
   }
 
+  /** The carrier does not know the call any more: its server was started again. */
+  lost() {
+    this.show({ ...this.call, status: 'failed', ended: new Date().toISOString(), awaited: null }, true);
+    const note = document.createElement('div');
+    note.dataset.quiet = '';
+    note.textContent = words.gone;
+    part(this.root, 'heard').append(note);
+  }
+
   show(call, silently) {
     const heard = part(this.root, 'heard');
     if (this.call?.sid !== call.sid) {
@@ -152,7 +168,7 @@ class End {
       if (!silently && !speech.muted) audio.play().catch(() => { /* the browser wants a click first */ });
     } else if (['TONE', 'RINGING', 'MUSIC', 'CONNECTED', 'ENDED', 'NOTE'].includes(line.kind)) {
       item.dataset.quiet = '';
-      item.textContent = line.kind === 'CONNECTED' ? kind.replace('%s', line.text) : line.kind === 'ENDED' ? words['status.' + line.text] : kind ?? line.text;
+      item.textContent = line.kind === 'CONNECTED' ? fill(kind, line.text) : line.kind === 'ENDED' ? words['status.' + line.text] : kind ?? line.text;
       if (line.kind === 'TONE' && !silently && !speech.muted) beep();
     } else {
       if (['SAID', 'PRESSED'].includes(line.kind)) item.dataset.mine = '';
@@ -211,7 +227,7 @@ class Microphone {
         this.recorder = null;
         this.button.setAttribute('aria-pressed', 'false');
         try {
-          await ask('POST', `/calls/${sid}/sound?words=${encodeURIComponent(words.spoken)}`, await telephoneSound(new Blob(pieces)), 'audio/wav');
+          await carrier('POST', `/calls/${sid}/sound?words=${encodeURIComponent(words.spoken)}`, await telephoneSound(new Blob(pieces)), 'audio/wav');
         } catch (problem) { late(problem); }
       };
       this.recorder.start();
@@ -248,27 +264,35 @@ const caller = new End($('caller'));
 part(caller.root, 'live').hidden = part(caller.root, 'heard').hidden = true;
 part(caller.root, 'status').textContent = words.idle;
 let mine = sessionStorage.getItem('callward.sim.call');
+const asked = new URLSearchParams(location.search);
 
-$('from').value = remembered.get('from') && !new URLSearchParams(location.search).has('from') ? remembered.get('from') : page.dataset.from;
+$('from').value = remembered.get('from') && !asked.has('from') ? remembered.get('from') : page.dataset.from;
+
+async function dial(order) {
+  speech.hush();
+  mine = (await carrier('POST', '/calls', order)).sid;
+  sessionStorage.setItem('callward.sim.call', mine);
+  show(await carrier('GET', ''));
+  part(caller.root, 'heard').focus();
+  return mine;
+}
 $('dial').addEventListener('submit', async event => {
   event.preventDefault();
   trouble(null);
-  speech.hush();
+  remembered.set('from', $('from').value);
   try {
-    remembered.set('from', $('from').value);
-    mine = (await ask('POST', '/calls', { from: $('from').value, to: $('to').value })).sid;
-    sessionStorage.setItem('callward.sim.call', mine);
-    show(await ask('GET', ''));
-    part(caller.root, 'heard').focus();
+    await dial({ from: $('from').value === words.anonymous ? 'anonymous' : $('from').value, to: $('to').value,
+      forwardedFrom: $('forwarded').value || null, at: pretended(), script });
   } catch (problem) { late(problem); }
 });
 
-// Digits typed anywhere but in a field are keys of the caller's telephone.
+// Digits typed while the telephone has the focus, but in no field, are keys of the telephone.
 document.addEventListener('keydown', event => {
-  const inField = event.target.closest('input, select, textarea, [contenteditable]');
-  if (inField || event.ctrlKey || event.metaKey || event.altKey || !/^[0-9*#]$/.test(event.key)) return;
+  const elsewhere = !event.target.closest('#simulator') && (compact || event.target !== document.body);
+  if (elsewhere || event.target.closest('input, select, textarea, [contenteditable]')
+      || event.ctrlKey || event.metaKey || event.altKey || !/^[0-9*#]$/.test(event.key)) return;
   const phone = event.target.closest('.sim-phone');
-  (phone ? phones.get(phone.dataset.sid)?.end : caller)?.press(event.key);
+  (phone ? phones.get(phone.dataset.number)?.end : caller)?.press(event.key);
 });
 
 function showNumbers(numbers) {
@@ -281,78 +305,245 @@ function showNumbers(numbers) {
   if (numbers.some(n => n.number === chosen)) select.value = chosen;
   $('nonumber').hidden = numbers.length > 0;
   $('call').disabled = numbers.length === 0;
+  if (compact) preferOwnLine(select);
 }
 
-// The phones that ring ----------------------------------------------------------------------------------------------------------
-const phones = new Map();
+/** Of all lines, one that leads to the script at hand. */
+async function preferOwnLine(select) {
+  try {
+    const [lines, own] = await Promise.all([ask('GET', '/lines?size=200'), ask('GET', '/scripts/' + script)]);
+    const line = lines.items.find(l => (l.script?.name ?? l.script) === own.name);
+    if (line && [...select.options].some(o => o.value === line.number)) select.value = line.number;
+  } catch { /* the first one, then */ }
+}
+
+ask('GET', '/customers?size=200').then(found => {
+  const known = found.items.flatMap(c => c.numbers.map(number => ({ number, name: c.company ? `${c.name}, ${c.company}` : c.name })));
+  $('customers').replaceChildren(...[...known, { number: 'anonymous', name: words.anonymous }].map(({ number, name }) => {
+    const option = document.createElement('option');
+    option.value = number;
+    option.label = name;
+    return option;
+  }));
+}, () => { /* whoever may not see customers types the number */ });
+
+// Another time ------------------------------------------------------------------------------------------------------------------
+const zones = [...new Set([page.dataset.zone, 'UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? [])])].sort();
+$('zone').replaceChildren(...zones.map(zone => new Option(zone.replaceAll('_', ' '), zone)));
+$('zone').value = page.dataset.zone;
+
+/** How far a zone is ahead of UTC at an instant, in milliseconds. */
+function ahead(at, zone) {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' })
+    .formatToParts(at).reduce((all, p) => ({ ...all, [p.type]: Number(p.value) }), {});
+  return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second) - Math.floor(at / 1000) * 1000;
+}
+
+/** The instant in the boxes, or null for now. */
+function pretended() {
+  if (!$('date').value && !$('time').value) return null;
+  const zone = $('zone').value, today = new Date(Date.now() + ahead(Date.now(), zone)).toISOString().slice(0, 10);
+  const wall = Date.parse(`${$('date').value || today}T${$('time').value || '09:00'}:00Z`);
+  return new Date(wall - ahead(wall - ahead(wall, zone), zone)).toISOString();
+}
+
+function spelled(at, zone = $('zone').value) {
+  return new Intl.DateTimeFormat(language, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+    + ', ' + zone.replace(/.*\//, '').replaceAll('_', ' ');
+}
+
+function showWhen() {
+  const at = pretended();
+  $('when').textContent = at ? spelled(at) : words.now;
+  $('now').hidden = !at;
+}
+for (const id of ['date', 'time', 'zone']) $(id).addEventListener('input', showWhen);
+$('now').addEventListener('click', () => {
+  $('date').value = $('time').value = '';
+  $('zone').value = page.dataset.zone;
+  showWhen();
+  $('date').focus();
+});
+showWhen();
+
+// Everybody's phones --------------------------------------------------------------------------------------------------------------
+const phones = new Map(); // by number
+const added = new Set();
+let devices = [];
 const LINGER = 20_000; // how long a call that is over still stands there
 
-function showPhones(calls, silently) {
+ask('GET', '/destinations?size=200').then(found => { devices = found.items.filter(d => d.active); if (last) showPhones(last, true); },
+  () => { /* then only those that ring are shown */ });
+
+const deviceOf = number => devices.find(d => d.address === number);
+/** Whose phone it is, as people call it. */
+const nameOf = number => { const d = deviceOf(number); return !d ? number : d.agentName && !d.label.includes(d.agentName) ? `${d.agentName}, ${d.label}` : d.label; };
+
+function showPhones(state, silently) {
   const now = Date.now();
-  const wanted = calls.filter(c => c.direction !== 'inbound' && (!over(c.status) || now - new Date(c.ended) < LINGER));
-  for (const [sid, phone] of phones) {
-    if (!wanted.some(c => c.sid === sid)) {
+  const calls = state.calls.filter(c => c.direction !== 'inbound' && (!over(c.status) || now - new Date(c.ended) < LINGER));
+  const habits = new Map(state.phones.map(p => [p.number, p.habit]));
+  const numbers = [...new Set([...devices.map(d => d.address), ...state.phones.filter(p => p.habit !== 'BY_HAND').map(p => p.number), ...added, ...calls.map(c => c.to)])];
+  for (const [number, phone] of phones) {
+    if (!numbers.includes(number)) {
       phone.root.remove();
-      phones.delete(sid);
+      phones.delete(number);
     }
   }
-  for (const call of wanted) {
-    const phone = phones.get(call.sid) ?? newPhone(call);
-    phone.root.dataset.state = over(call.status) ? 'over' : call.status === 'in-progress' ? 'talking' : 'ringing';
-    part(phone.root, 'buttons').hidden = phone.root.dataset.state !== 'ringing';
-    phone.end.show(call, silently);
-  }
-  $('noringing').hidden = wanted.length > 0;
+  for (const number of numbers) (phones.get(number) ?? newPhone(number)).show(calls.filter(c => c.to === number), habits.get(number) ?? 'BY_HAND', silently);
+  $('nophones').hidden = numbers.length > 0;
+  const ringing = [...phones.values()].filter(p => p.ringing).map(p => nameOf(p.number));
+  const text = ringing.length ? fill(words.ringingNow, ringing.join('; ')) : '';
+  if ($('ringing').textContent !== text) $('ringing').textContent = text;
 }
 
-function newPhone(call) {
-  const root = template('phone').firstElementChild;
-  root.dataset.sid = call.sid;
-  root.dataset.number = call.to;
-  part(root, 'number').textContent = call.to;
-  part(root, 'number').id = 'sim-phone-' + call.sid;
-  root.setAttribute('aria-labelledby', 'sim-phone-' + call.sid);
-  part(root, 'buttons').setAttribute('aria-labelledby', 'sim-phone-' + call.sid);
-  part(root, 'from').textContent = words.callFrom.replace('%s', call.from);
-  part(root, 'buttons').addEventListener('click', event => {
-    const does = event.target.closest('button')?.dataset.does;
-    if (does) act(call.sid, 'phone', { does });
-  });
-  const phone = { root, end: new End(part(root, 'end'), true) };
-  phones.set(call.sid, phone);
-  $('ringing').append(root);
+class Phone {
+  constructor(number) {
+    this.number = number;
+    this.root = template('phone').firstElementChild;
+    this.root.dataset.number = number;
+    const title = part(this.root, 'name');
+    title.id = 'sim-phone-' + number.replace(/\W/g, '-');
+    this.root.setAttribute('aria-labelledby', title.id);
+    part(this.root, 'buttons').setAttribute('aria-labelledby', title.id);
+    part(this.root, 'buttons').addEventListener('click', event => {
+      const does = event.target.closest('button')?.dataset.does;
+      if (does && this.ringing) act(this.ringing.sid, 'phone', { does });
+    });
+    this.habit = part(this.root, 'habit');
+    this.habit.addEventListener('change', () => carrier('PUT', '/phones/' + encodeURIComponent(number), { does: this.habit.value }).catch(late));
+    this.end = new End(part(this.root, 'end'), true);
+    $('phones').append(this.root);
+  }
+
+  show(calls, habit, silently) {
+    const device = deviceOf(this.number), name = nameOf(this.number);
+    part(this.root, 'name').textContent = name;
+    part(this.root, 'number').textContent = device ? this.number : '';
+    this.habit.setAttribute('aria-label', fill(words.habitOf, name));
+    if (document.activeElement !== this.habit) this.habit.value = habit;
+    const found = state => calls.findLast(c => c.status === state);
+    this.ringing = calls.find(c => c.status === 'ringing');
+    const shown = found('in-progress') ?? this.ringing ?? calls.at(-1);
+    const state = this.ringing ? 'ringing' : found('in-progress') ? 'talking' : shown ? 'over' : 'idle';
+    const badge = part(this.root, 'state');
+    badge.textContent = state === 'ringing' ? words['status.ringing'] : shown ? words['status.' + shown.status] ?? shown.status : words.idle;
+    badge.dataset.tone = { ringing: 'info', talking: 'good' }[state] ?? 'quiet';
+    this.root.dataset.state = state;
+    const from = part(this.root, 'from');
+    from.hidden = !shown;
+    from.textContent = shown ? fill(words.callFrom, (this.ringing ?? shown).from) : '';
+    const buttons = part(this.root, 'buttons');
+    const hadFocus = buttons.contains(document.activeElement);
+    for (const button of buttons.querySelectorAll('button')) button.disabled = !this.ringing;
+    const end = part(this.root, 'end');
+    end.hidden = !shown || shown.status === 'ringing' || shown.status === 'queued';
+    if (shown) this.end.show(shown, silently);
+    if (hadFocus && !this.ringing) (end.hidden ? this.root : part(end, 'heard').hidden ? this.root : part(end, 'heard')).focus();
+  }
+}
+
+function newPhone(number) {
+  const phone = new Phone(number);
+  phones.set(number, phone);
   return phone;
 }
 
-// What phones do by themselves ----------------------------------------------------------------------------------------------------
-function showHabits(known) {
-  const list = $('habits');
-  for (const { number, habit } of known) {
-    let item = [...list.children].find(li => li.dataset.number === number);
-    if (!item) {
-      item = template('habit').firstElementChild;
-      item.dataset.number = number;
-      part(item, 'number').textContent = number;
-      const select = item.querySelector('select');
-      select.setAttribute('aria-label', number);
-      select.addEventListener('change', () => ask('PUT', '/phones/' + encodeURIComponent(number), { does: select.value }).catch(late));
-      list.append(item);
-    }
-    const select = item.querySelector('select');
-    if (document.activeElement !== select) select.value = habit;
-  }
-}
-$('newhabit').addEventListener('submit', event => {
+$('newphone').addEventListener('submit', event => {
   event.preventDefault();
-  const number = $('habitnumber').value.trim();
-  ask('PUT', '/phones/' + encodeURIComponent(number), { does: 'BY_HAND' }).then(() => { trouble(null); $('habitnumber').value = ''; }, late);
+  const number = $('newnumber').value.replace(/[ ().-]/g, '');
+  carrier('PUT', '/phones/' + encodeURIComponent(number), { does: 'BY_HAND' }).then(() => {
+    trouble(null);
+    added.add(number);
+    $('newnumber').value = '';
+    showPhones(last, true);
+    phones.get(number)?.root.focus();
+  }, late);
+});
+
+// What was said, heard and pressed ---------------------------------------------------------------------------------------------------
+function linesOf(call, legs) {
+  const at = text => Math.max(0, Math.round((new Date(text) - new Date(call.created)) / 1000));
+  const told = (leg, who) => leg.lines.flatMap(line => {
+    const say = (speaker, text) => [{ at: at(line.at), who: speaker, text, key: line.kind }];
+    switch (line.kind) {
+      case 'SPEECH': return say(words.system, fill(words.says, line.text));
+      case 'SOUND': return say(words.system, fill(words.plays, line.text));
+      case 'TONE': case 'MUSIC': return say(words.system, words['kind.' + line.kind]);
+      case 'SAID': return say(who, fill(words.says, line.text));
+      case 'PRESSED': return say(who, fill(words.presses, line.text));
+      case 'CONNECTED': return leg === call ? say(who, fill(words['kind.CONNECTED'], nameOf(line.text))) : [];
+      case 'ENDED': return say(who, words['status.' + line.text] ?? line.text);
+      case 'NOTE': return say(words.system, line.text);
+      default: return []; // what the other end says stands there already
+    }
+  });
+  const rings = legs.map(leg => ({ at: at(leg.created), who: nameOf(leg.to), text: words.rings, key: 'RINGS' }));
+  const all = [...told(call, words.callerIs), ...rings, ...legs.flatMap(leg => told(leg, nameOf(leg.to)))].sort((a, b) => a.at - b.at);
+  return all.reduce((merged, line) => {
+    const before = merged.at(-1);
+    if (line.key === 'PRESSED' && before?.key === 'PRESSED' && before.who === line.who) { // keys pressed in a row are one number
+      before.keys += line.text.replace(fill(words.presses, ''), '');
+      before.text = fill(words.presses, before.keys);
+    } else merged.push({ ...line, keys: line.key === 'PRESSED' ? line.text.replace(fill(words.presses, ''), '') : '' });
+    return merged;
+  }, []);
+}
+
+const seconds = s => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
+let transcript = '';
+
+function showTranscript(state) {
+  const call = caller.call;
+  if (!call) return;
+  const legs = state.calls.filter(c => c.parent === call.sid);
+  const key = JSON.stringify([call.sid, call.lines.length, devices.length, legs.map(l => [l.sid, l.lines.length])]);
+  const list = $('transcript');
+  if (list.dataset.key === key) return;
+  list.dataset.key = key;
+  const lines = linesOf(call, legs);
+  const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 8;
+  list.replaceChildren(...lines.map(line => {
+    const item = document.createElement('li'), time = document.createElement('span'), who = document.createElement('b'), text = document.createElement('span');
+    time.className = 'cw-num cw-quiet';
+    time.textContent = seconds(line.at);
+    who.textContent = line.who;
+    text.textContent = line.text;
+    item.append(time, ' ', who, ' ', text);
+    return item;
+  }));
+  if (atEnd) list.scrollTop = list.scrollHeight;
+  transcript = [about(call), ...lines.map(line => `${seconds(line.at)}  ${line.who}: ${line.text}`)].join('\n') + '\n';
+  $('notranscript').hidden = lines.length > 0;
+  $('copy').hidden = lines.length === 0;
+}
+
+/** Who calls whom, and what the call pretends. */
+function about(call) {
+  return [`${call.from} → ${call.to}`, call.forwardedFrom && fill(words.forwardedFrom, call.forwardedFrom),
+    call.at && fill(words.pretends, spelled(call.at)), call.script && words.draft].filter(Boolean).join(' · ');
+}
+
+$('copy').addEventListener('click', async () => {
+  const label = $('copy').lastElementChild;
+  try {
+    await navigator.clipboard.writeText(transcript);
+    label.textContent = words.copied;
+    setTimeout(() => { label.textContent = words.copy; }, 2000);
+  } catch { // no clipboard here: what is selected can be copied by hand
+    getSelection().selectAllChildren($('transcript'));
+  }
 });
 
 // The log of webhooks, texts, complaints --------------------------------------------------------------------------------------------
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
 let newestWebhook = 0;
 
 function showLog(webhooks) {
+  if (webhooks.length && webhooks[0].number < newestWebhook) { // the carrier has begun to count again
+    newestWebhook = 0;
+    $('log').replaceChildren();
+  }
   for (const webhook of webhooks.filter(w => w.number > newestWebhook).sort((a, b) => a.number - b.number)) {
     newestWebhook = webhook.number;
     $('log').prepend(logged(webhook));
@@ -378,7 +569,7 @@ function logged(webhook) {
 
 async function detail(webhook, box) {
   try {
-    const whole = await ask('GET', '/webhooks/' + webhook.number);
+    const whole = await carrier('GET', '/webhooks/' + webhook.number);
     const parameters = Object.entries(whole.parameters).flatMap(([name, values]) => values.map(value => `${name} = ${value}`)).join('\n');
     for (const [title, text] of [[words.parameters, parameters], [words.answer, [whole.error, whole.contentType, whole.answer].filter(Boolean).join('\n')]]) {
       const heading = document.createElement('h3'), pre = document.createElement('pre'), section = document.createElement('div');
@@ -409,40 +600,48 @@ function showList(name, entries, lines) {
 
 // The loop ----------------------------------------------------------------------------------------------------------------------
 let last;
+const listeners = new Set(); // who wants to know of every state
 
 function show(state, silently = false) {
   last = state;
   showNumbers(state.numbers);
-  const call = state.calls.find(c => c.sid === mine) ?? state.calls.findLast(c => c.direction === 'inbound' && !over(c.status));
+  const call = state.calls.find(c => c.sid === mine) ?? (compact ? undefined : state.calls.findLast(c => c.direction === 'inbound' && !over(c.status)));
   if (call && (call.sid === mine || !caller.live)) caller.show(call, silently);
+  if (caller.live && !state.calls.some(c => c.sid === caller.call.sid)) caller.lost();
   $('dial').hidden = Boolean(caller.live);
   $('who').hidden = !caller.call;
-  $('who').textContent = caller.call ? `${caller.call.from} → ${caller.call.to}` : '';
-  showPhones(state.calls, silently);
-  showHabits(state.phones);
+  $('who').textContent = caller.call ? about(caller.call) : '';
+  showPhones(state, silently);
+  showTranscript(state);
   showLog(state.webhooks);
   showList('texts', state.texts, text => [text.body, `${text.from} → ${text.to} · ${text.status} · ${clock.format(new Date(text.at))}`]);
   showList('alerts', state.alerts, alert => [`${alert.code} ${alert.message}`, [alert.url, clock.format(new Date(alert.at))].filter(Boolean).join(' · ')]);
+  for (const listener of listeners) listener(state);
 }
 
 setInterval(() => {
   caller.tick();
   for (const phone of phones.values()) phone.end.tick();
-  if (last) showPhones(last.calls, true);
+  if (last) showPhones(last, true);
 }, 1000);
+
+if (page.dataset.replay) {
+  import(page.dataset.replayer).then(module => module.replay({ sid: page.dataset.replay, page, $, ask, act, carrier, dial, trouble, spelled, seconds, words, over,
+    follow: listener => { listeners.add(listener); if (last) listener(last); return () => listeners.delete(listener); } }));
+}
 
 const rest = millis => new Promise(done => setTimeout(done, millis));
 let lost = false;
 for (let first = true; ; first = false) {
-  const asked = Date.now();
+  const began = Date.now();
   try {
-    const state = await ask('GET', first ? '' : '?since=' + last.version);
+    const state = await carrier('GET', first ? '' : '?since=' + last.version);
     const news = !last || state.version !== last.version;
     if (lost) trouble(null);
     lost = false;
     show(state, first);
     // an answer at once without news means that too many pages wait already
-    await rest(news ? 60 : Date.now() - asked < 1000 ? 1000 : 0);
+    await rest(news ? 60 : Date.now() - began < 1000 ? 1000 : 0);
   } catch (problem) {
     lost = true;
     trouble(problem.status === 401 || problem.status === 403 ? words.session : words.lost);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.access.Role;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +21,15 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
 
-    record Widget(long id, String name, Instant madeAt, Map<String, Integer> parts, List<Widget> within, Role role) { }
+    record Widget(long id, String name, Instant madeAt, Map<String, Integer> parts, List<Widget> within, Role role, Colour colour) { }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({@JsonSubTypes.Type(value = Plain.class, name = "plain"), @JsonSubTypes.Type(value = Mixed.class, name = "mixed")})
+    interface Colour { }
+
+    record Plain(String name) implements Colour { }
+
+    record Mixed(List<Colour> of) implements Colour { }
 
     @Path("widgets")
     @Allowed(Role.SUPERVISOR)
@@ -66,6 +76,15 @@ class OpenApiTest {
         assertEquals("date-time", widget.at("/madeAt/format").asText());
         assertEquals("integer", widget.at("/parts/additionalProperties/type").asText());
         assertEquals("[\"AGENT\",\"SUPERVISOR\",\"ADMIN\"]", widget.at("/role/enum").toString());
+    }
+
+    @Test
+    void a_type_that_is_one_of_several_says_how_they_are_told_apart() {
+        assertEquals("#/components/schemas/Colour", document.at("/components/schemas/Widget/properties/colour/$ref").asText());
+        assertEquals(List.of("#/components/schemas/Plain", "#/components/schemas/Mixed"), document.at("/components/schemas/Colour/oneOf").findValuesAsText("$ref"));
+        assertEquals("#/components/schemas/Mixed", document.at("/components/schemas/Colour/discriminator/mapping/mixed").asText());
+        assertEquals("plain", document.at("/components/schemas/Plain/properties/kind/enum/0").asText());
+        assertEquals("#/components/schemas/Colour", document.at("/components/schemas/Mixed/properties/of/items/$ref").asText());
     }
 
     @Test

@@ -10,6 +10,7 @@ import callward.helpdesk.TicketFound;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,28 +35,28 @@ class AnswersTest {
 
     @Test
     void a_ticket_is_known_with_its_customer() {
-        Answer answer = answers(true, () -> Optional.of(FOUND)).to(TICKET);
+        Answer answer = answers(true, () -> Optional.of(FOUND)).to(TICKET, Instant.EPOCH);
         Answer.Known known = (Answer.Known) answer;
         assertEquals(Optional.of("John Doe"), known.facts().get("customer.name"));
         assertEquals(Optional.of("It squeaks"), known.facts().get("ticket.title"));
-        assertEquals(answer, answers(false, () -> Optional.of(FOUND)).to(TICKET));
+        assertEquals(answer, answers(false, () -> Optional.of(FOUND)).to(TICKET, Instant.EPOCH));
     }
 
     @Test
     void a_helpdesk_that_does_not_answer_knows_nothing() {
-        assertEquals(new Answer.Unknown(), answers(true, this::waitForEver).to(TICKET));
+        assertEquals(new Answer.Unknown(), answers(true, this::waitForEver).to(TICKET, Instant.EPOCH));
     }
 
     @Test
     void a_helpdesk_that_breaks_knows_nothing() {
         assertEquals(new Answer.Unknown(), answers(true, () -> {
             throw new IllegalStateException("its API has changed");
-        }).to(TICKET));
+        }).to(TICKET, Instant.EPOCH));
     }
 
     @Test
     void who_is_not_known_is_not_known() {
-        assertEquals(new Answer.Unknown(), answers(true, Optional::empty).to(new Question.WhoCalls(PhoneNumber.of("+15550101234"))));
+        assertEquals(new Answer.Unknown(), answers(true, Optional::empty).to(new Question.WhoCalls(PhoneNumber.of("+15550101234")), Instant.EPOCH));
     }
 
     private Optional<TicketFound> waitForEver() {

@@ -298,7 +298,7 @@ class FetchRecordingsTest {
         }
 
         @Override
-        public void fetch(String recordingUrl, Reader reader) {
+        public void fetch(String account, String recordingUrl, Reader reader) {
             asked.add(recordingUrl);
             if (failure != null) {
                 throw failure;
@@ -311,7 +311,7 @@ class FetchRecordingsTest {
         }
 
         @Override
-        public void delete(String recording) {
+        public void delete(String account, String recording) {
             throw new AssertionError("nobody asked to delete " + recording);
         }
 

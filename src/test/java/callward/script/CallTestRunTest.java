@@ -8,8 +8,8 @@ import callward.flow.Happening.Outcome;
 import callward.flow.Steps;
 import callward.house.Covers;
 import callward.script.CallTest.Given;
-import callward.script.CallTest.Telephone;
-import callward.script.CallTestResult.Difference;
+import callward.script.CallTest.GivenTelephone;
+import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
 import callward.script.CallTestResult.Told;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class CallTestRunTest {
             ]}""");
     private static final Given WORLD = new Given(Map.of("customer.name", "John Doe"),
             List.of(Map.of("ticket.number", "1234", "customer.name", "John Doe")), Map.of(),
-            List.of(new Telephone("tom", null, null, "Tom", 15), new Telephone("ann", null, "+15550100202", "Ann", 15)));
+            List.of(new GivenTelephone("tom", null, null, "Tom", 15), new GivenTelephone("ann", null, "+15550100202", "Ann", 15)));
 
     private Given world = WORLD;
     private String caller = JOHN;
@@ -59,7 +59,7 @@ class CallTestRunTest {
 
     @Test
     void other_words_than_expected_are_red_and_name_what_was_heard() {
-        Difference difference = red(Outcome.ANSWERED, hears("press 1"), hears("press 7"), presses("2"));
+        TestDifference difference = red(Outcome.ANSWERED, hears("press 1"), hears("press 7"), presses("2"));
         assertEquals(1, difference.move());
         assertEquals(Got.HEARD, difference.got());
         assertTrue(difference.text().startsWith("Welcome to Widgets"));
@@ -91,14 +91,14 @@ class CallTestRunTest {
     @Test
     void who_presses_speaks_or_is_silent_while_telephones_ring_is_red() {
         for (Move move : List.of(presses("1"), new Move.Says("one"), new Move.StaysSilent())) {
-            assertEquals(new Difference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), move));
+            assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), move));
         }
     }
 
     @Test
     void other_telephones_than_expected_or_another_order_are_red() {
-        assertEquals(new Difference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("ann", "tom")));
-        assertEquals(new Difference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("tom")));
+        assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("ann", "tom")));
+        assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("tom")));
         assertEquals(Got.ASKED, red(null, rings("tom", "ann")).got());
     }
 
@@ -124,7 +124,7 @@ class CallTestRunTest {
 
     @Test
     void somebody_else_answering_is_red() {
-        assertEquals(new Difference(1, Got.RINGING, "tom, ann"), red(Outcome.ANSWERED, presses("2"), new Move.IsAnswered("ann")));
+        assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(Outcome.ANSWERED, presses("2"), new Move.IsAnswered("ann")));
     }
 
     @Test
@@ -153,7 +153,7 @@ class CallTestRunTest {
 
     @Test
     void another_mailbox_is_red() {
-        assertEquals(new Difference(3, Got.RECORDING, "main"), red(Outcome.VOICEMAIL, presses("2"), new Move.IsBusy(), new Move.IsBusy(),
+        assertEquals(new TestDifference(3, Got.RECORDING, "main"), red(Outcome.VOICEMAIL, presses("2"), new Move.IsBusy(), new Move.IsBusy(),
                 new Move.LeavesMessage("sales", 12, false)));
     }
 
@@ -174,27 +174,27 @@ class CallTestRunTest {
         assertEquals(Got.NO_TEXT, red(null, new Move.GetsText("we call you back")).got());
         world = new Given(WORLD.customer(), null, Map.of("office", false), null);
         caller = "+491701234567";
-        assertEquals(new Difference(0, Got.TEXTED, "We call you back, John Doe."), red(null, new Move.GetsText("we never call")));
+        assertEquals(new TestDifference(0, Got.TEXTED, "We call you back, John Doe."), red(null, new Move.GetsText("we never call")));
     }
 
     @Test
     void a_call_comes_back_from_elsewhere() {
         green(Outcome.HANDED_OVER, presses("3"), new Move.ComesBack(), hears("We are closed."));
-        assertEquals(new Difference(1, Got.HANDED_OVER, "https://example.com/flow"), red(null, presses("3"), rings("tom")));
+        assertEquals(new TestDifference(1, Got.HANDED_OVER, "https://example.com/flow"), red(null, presses("3"), rings("tom")));
         assertEquals(Got.ASKED, red(null, new Move.ComesBack()).got());
     }
 
     @Test
     void hanging_up_ends_the_call_once() {
         green(Outcome.ABANDONED, new Move.HangsUp());
-        assertEquals(new Difference(1, Got.OVER, "ABANDONED"), red(null, new Move.HangsUp(), new Move.HangsUp()));
-        assertEquals(new Difference(1, Got.OVER, "ABANDONED"), red(null, new Move.HangsUp(), presses("1")));
+        assertEquals(new TestDifference(1, Got.OVER, "ABANDONED"), red(null, new Move.HangsUp(), new Move.HangsUp()));
+        assertEquals(new TestDifference(1, Got.OVER, "ABANDONED"), red(null, new Move.HangsUp(), presses("1")));
     }
 
     @Test
     void another_outcome_and_a_call_that_goes_on_are_red() {
-        assertEquals(new Difference(1, Got.OVER, "ABANDONED"), red(Outcome.ANSWERED, new Move.HangsUp()));
-        assertEquals(new Difference(1, Got.RINGING, "tom, ann"), red(Outcome.ANSWERED, presses("2")));
+        assertEquals(new TestDifference(1, Got.OVER, "ABANDONED"), red(Outcome.ANSWERED, new Move.HangsUp()));
+        assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(Outcome.ANSWERED, presses("2")));
     }
 
     @Test
@@ -212,13 +212,33 @@ class CallTestRunTest {
 
     @Test
     void time_passes_while_telephones_ring() {
-        world = new Given(null, null, null, List.of(new Telephone("tom", null, null, null, 58), new Telephone("ann", null, null, null, null)));
+        world = new Given(null, null, null, List.of(new GivenTelephone("tom", null, null, null, 58), new GivenTelephone("ann", null, null, null, null)));
         green(null, presses("2"), rings("tom", "ann"), new Move.NobodyAnswers(), hears("Nobody is here"));
     }
 
     @Test
+    @Covers("B02")
+    void what_was_done_in_a_call_is_filled_with_what_came_of_it() {
+        CallTest filled = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.NobodyAnswers(), new Move.IsAnswered(null), new Move.HangsUp()));
+        assertEquals(List.of(hears("Welcome to Widgets, Incorporated! Press 1 for tickets."), hears("[jingle]"), presses("2"), rings("tom", "ann"),
+                new Move.NobodyAnswers(), rings("ann"), new Move.IsAnswered("ann")), filled.moves());
+        assertEquals(Outcome.ANSWERED, filled.outcome());
+        assertTrue(CallTestRun.of(STEPS, filled).green());
+    }
+
+    @Test
+    void what_was_done_is_filled_with_texts_and_mailboxes_too() {
+        CallTest message = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.IsBusy(), new Move.IsBusy(), new Move.LeavesMessage(null, 7, false)));
+        assertTrue(message.moves().contains(new Move.LeavesMessage("main", 7, false)));
+        world = new Given(WORLD.customer(), null, Map.of("office", false), null);
+        caller = "+491701234567";
+        CallTest text = CallTestRun.filled(STEPS, test(null));
+        assertEquals(List.of(hears("We are closed."), new Move.GetsText("We call you back, John Doe.")), text.moves());
+    }
+
+    @Test
     void the_transcript_reads_as_the_call() {
-        List<Told> told = run(Outcome.ANSWERED, presses("2"), new Move.IsAnswered("tom")).transcript().stream().map(CallTestResult.Line::told).toList();
+        List<Told> told = run(Outcome.ANSWERED, presses("2"), new Move.IsAnswered("tom")).transcript().stream().map(CallTestResult.TestLine::told).toList();
         assertEquals(List.of(Told.CALLS, Told.HEARS, Told.DOES, Told.RINGS, Told.DOES, Told.OVER), told);
     }
 
@@ -248,7 +268,7 @@ class CallTestRunTest {
         assertNull(run(outcome, moves).difference());
     }
 
-    private Difference red(Outcome outcome, Move... moves) {
+    private TestDifference red(Outcome outcome, Move... moves) {
         CallTestResult result = run(outcome, moves);
         assertTrue(!result.green() && result.difference() != null, "is green");
         return result.difference();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.Step;
 import callward.script.Leads.Lead;
-import callward.script.ScriptDrawing.Node;
+import callward.script.ScriptDrawing.DrawnStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ class ScriptDrawingTest {
     void steps_stand_in_the_order_in_which_a_call_meets_them() {
         ScriptDrawing drawing = drawing("""
                 {"first": "c", "steps": [{"kind": "hang-up", "id": "a"}, {"kind": "greet", "id": "b", "next": "a"}, {"kind": "greet", "id": "c", "next": "b"}]}""");
-        assertEquals(List.of("c", "b", "a"), drawing.steps().stream().map(Node::id).toList());
-        assertEquals(List.of(1, 2, 3), drawing.steps().stream().map(Node::number).toList());
-        assertEquals(List.of(2, 1, 0), drawing.steps().stream().map(Node::place).toList());
+        assertEquals(List.of("c", "b", "a"), drawing.steps().stream().map(DrawnStep::id).toList());
+        assertEquals(List.of(1, 2, 3), drawing.steps().stream().map(DrawnStep::number).toList());
+        assertEquals(List.of(2, 1, 0), drawing.steps().stream().map(DrawnStep::place).toList());
     }
 
     @Test
@@ -34,7 +34,7 @@ class ScriptDrawingTest {
 
     @Test
     void a_way_to_a_step_that_is_not_there_is_kept_and_marked() {
-        Node node = drawing("""
+        DrawnStep node = drawing("""
                 {"first": "a", "steps": [{"kind": "ring", "id": "a", "destinations": ["tom", "ann"], "unanswered": "gone"}]}""").steps().getFirst();
         assertEquals(List.of(new Lead("unanswered", null, "", "gone", false)), node.leads());
         assertEquals("tom, ann", node.words());
@@ -47,7 +47,7 @@ class ScriptDrawingTest {
         assertEquals(4, drawing.steps().size());
         assertEquals(List.of(new Lead("pressed", "1", "", null, false), new Lead("pressed", "", "", null, false), new Lead("noChoice", null, "", null, false)),
                 drawing.steps().get(0).leads());
-        assertTrue(drawing.steps().stream().noneMatch(Node::reached));
+        assertTrue(drawing.steps().stream().noneMatch(DrawnStep::reached));
     }
 
     @Test

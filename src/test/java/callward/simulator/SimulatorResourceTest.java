@@ -2,9 +2,12 @@ package callward.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.access.Role;
+import callward.access.SignedIn;
 import callward.api.Refusal;
 import callward.house.Covers;
 import callward.simulator.SimulatorResource.CallToPlace;
@@ -28,6 +31,7 @@ class SimulatorResourceTest extends InTown {
 
     private final SimulatorResource resource = new SimulatorResource();
     private boolean on = true;
+    private boolean besideAnAccount;
 
     @BeforeEach
     void moveIn() {
@@ -35,6 +39,11 @@ class SimulatorResourceTest extends InTown {
             @Override
             Optional<Exchange> exchange() {
                 return on ? Optional.of(town.exchange()) : Optional.empty();
+            }
+
+            @Override
+            public boolean isBesideAnAccount() {
+                return besideAnAccount;
             }
 
             @Override
@@ -46,7 +55,7 @@ class SimulatorResourceTest extends InTown {
 
     private String places(String verbs) {
         app.on("/voice", verbs);
-        var sid = resource.call(new CallToPlace("+1 (555) 222-0001", NUMBER, null)).sid();
+        var sid = resource.call(new CallToPlace("+1 (555) 222-0001", NUMBER, null, null, null, null)).sid();
         town.settle();
         return sid;
     }
@@ -79,6 +88,56 @@ class SimulatorResourceTest extends InTown {
         assertEquals("es-ES", call(sid).lines().get(3).language());
         resource.hangUp(sid);
         assertEquals("completed", call(sid).status());
+    }
+
+    @Test
+    void a_call_may_pretend_another_time_and_try_a_draft_in_its_first_request_only() throws InterruptedException {
+        app.on("/voice", "<Gather numDigits=\"1\" action=\"/menu\"/>").on("/menu", "<Hangup/>");
+        var sid = resource.call(new CallToPlace("anonymous", NUMBER, "+49 30 1234", "2026-12-25T08:00:00Z", 7L, null)).sid();
+        town.settle();
+        var first = app.wasAsked("/voice");
+        assertEquals("2026-12-25T08:00:00Z", first.get("SipHeader_X-Callward-Time"));
+        assertEquals("7", first.get("SipHeader_X-Callward-Script"));
+        assertEquals("+49301234", first.get("ForwardedFrom"));
+        assertEquals("2026-12-25T08:00:00Z", call(sid).at());
+        resource.press(sid, new KeysToPress("1"));
+        town.settle();
+        assertNull(app.wasAsked("/menu").get("SipHeader_X-Callward-Time"));
+    }
+
+    @Test
+    void the_page_is_told_what_the_carrier_waits_for() throws InterruptedException {
+        app.on("/keyed", "<Record action=\"/recorded\"/>").on("/recorded", "<Hangup/>");
+        var sid = places("<Gather action=\"/keyed\" finishOnKey=\"#\"><Say>Your number?</Say></Gather>");
+        assertEquals(new SimulatorState.SimulatorAwaited(1, "KEYS"), call(sid).awaited());
+        resource.press(sid, new KeysToPress("12#"));
+        assertEquals(new SimulatorState.SimulatorAwaited(2, "SOUND"), call(sid).awaited());
+        resource.hangUp(sid);
+        assertNull(call(sid).awaited());
+    }
+
+    @Test
+    void a_phone_with_a_habit_may_be_asked_to_wait_for_a_button() throws InterruptedException {
+        resource.accustom(TOM, new PhoneAct("BUSY"));
+        app.on("/voice", "<Dial>" + TOM + "</Dial>");
+        var sid = resource.call(new CallToPlace(ANN, NUMBER, null, null, null, true)).sid();
+        town.settle();
+        town.phone(TOM).rings();
+        assertEquals("ringing", phone().status());
+        resource.hangUp(sid);
+        town.settle();
+    }
+
+    @Test
+    void beside_a_companys_account_it_is_for_supervisors() {
+        besideAnAccount = true;
+        resource.signedIn = new SignedIn() {
+            @Override
+            public boolean may(Role needed) {
+                return needed == Role.AGENT;
+            }
+        };
+        assertEquals(403, status(assertThrows(Refusal.class, () -> resource.state(null))));
     }
 
     @Test
@@ -139,8 +198,10 @@ class SimulatorResourceTest extends InTown {
     @Test
     void what_makes_no_sense_is_refused_by_name() {
         var sid = places("<Pause length=\"60\"/>");
-        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace("Ann", NUMBER, null)))));
-        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace(ANN, "+15550009999", null)))));
+        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace("Ann", NUMBER, null, null, null, null)))));
+        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace(ANN, "+15550009999", null, null, null, null)))));
+        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace(ANN, NUMBER, "Ann", null, null, null)))));
+        assertEquals(400, status(assertThrows(Refusal.class, () -> resource.call(new CallToPlace(ANN, NUMBER, null, "Sunday", null, null)))));
         assertEquals(400, status(assertThrows(Refusal.class, () -> resource.press(sid, new KeysToPress("x")))));
         assertEquals(400, status(assertThrows(Refusal.class, () -> resource.say(sid, new WordsToSay(" ")))));
         assertEquals(400, status(assertThrows(Refusal.class, () -> resource.accustom("tom", new PhoneAct("BUSY")))));

@@ -39,10 +39,25 @@ final class Fixtures {
     }
 
     static CarrierAccounts accounts(CarrierAccount account) {
+        return accounts(account, account, false);
+    }
+
+    /** The company's account, and the simulator's beside it. */
+    static CarrierAccounts accounts(CarrierAccount account, CarrierAccount simulators, boolean simulatorOn) {
         return new CarrierAccounts() {
+            @Override
+            public CarrierAccount simulated() {
+                return simulators;
+            }
+
             @Override
             public CarrierAccount current() {
                 return account;
+            }
+
+            @Override
+            public boolean simulatorOn() {
+                return simulatorOn;
             }
         };
     }

@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SignatureFilterTest {
@@ -72,6 +74,37 @@ class SignatureFilterTest {
         knock("POST", "/twilio/voice", null, other, sign("/twilio/voice", other));
         assertEquals(403, status);
         assertEquals("account", filter.refusals.last().orElseThrow().why());
+    }
+
+    @Test
+    @Covers("B01")
+    void the_simulators_token_speaks_for_its_own_account_alone() throws Exception {
+        SignatureFilter both = filter(beside(true));
+        String simulated = FORM.replace("AC0", "AC5");
+        knock(both, "POST", "/twilio/voice", null, simulated, SignatureCheck.sign("simulators", Fixtures.ORIGIN + "/twilio/voice", FormFields.decode(simulated)));
+        assertTrue(letIn);
+        assertTrue(((TwilioForm) attributes.get(TwilioForm.class.getName())).isSimulated());
+        knock(both, "POST", "/twilio/voice", null, FORM, SignatureCheck.sign("simulators", Fixtures.ORIGIN + "/twilio/voice", FormFields.decode(FORM)));
+        assertEquals(403, status);
+        knock(both, "POST", "/twilio/voice", null, simulated, sign("/twilio/voice", simulated));
+        assertEquals(403, status);
+        knock(both, "POST", "/twilio/voice", null, FORM, sign("/twilio/voice", FORM));
+        assertTrue(letIn);
+        assertFalse(((TwilioForm) attributes.get(TwilioForm.class.getName())).isSimulated());
+    }
+
+    @Test
+    @Covers("B01")
+    void switched_off_the_simulator_is_a_stranger() throws Exception {
+        String simulated = FORM.replace("AC0", "AC5");
+        knock(filter(beside(false)), "POST", "/twilio/voice", null, simulated,
+                SignatureCheck.sign("simulators", Fixtures.ORIGIN + "/twilio/voice", FormFields.decode(simulated)));
+        assertEquals(403, status);
+    }
+
+    private static CarrierAccounts beside(boolean simulatorOn) {
+        return Fixtures.accounts(Fixtures.ACCOUNT, new CarrierAccount(Optional.of("http://127.0.0.1:9"),
+                Fixtures.ACCOUNT.sid().replace("AC0", "AC5"), List.of("simulators"), "AC5", "simulators", true), simulatorOn);
     }
 
     @Test

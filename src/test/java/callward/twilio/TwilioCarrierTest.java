@@ -81,7 +81,7 @@ class TwilioCarrierTest {
     void a_base_url_may_have_a_path_of_its_own() {
         current.set(Fixtures.account(other.url() + "/api/laml/"));
         other.answers(201, MESSAGE);
-        assertEquals("SM1", texts.send(LINE, CUSTOMER, "Grüße & 100%"));
+        assertEquals("SM1", texts.send(null, LINE, CUSTOMER, "Grüße & 100%"));
         assertEquals("/api/laml" + ACCOUNT + "/Messages.json", other.asked.get(0).target());
         assertEquals(Map.of("From", List.of("+15550100100"), "To", List.of("+15550100200"), "Body", List.of("Grüße & 100%")),
                 FormFields.decode(other.asked.get(0).body()));
@@ -92,7 +92,7 @@ class TwilioCarrierTest {
         for (int status : new int[] {500, 502, 503, 504}) {
             other.asked.clear();
             other.answers(status, "text/html", "<h1>Bad gateway</h1>".getBytes(StandardCharsets.UTF_8));
-            CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+            CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(null, LINE, CUSTOMER, "hello"));
             assertTrue(failed.perhapsDone(), "status " + status);
             assertEquals(1, other.asked.size());
         }
@@ -101,14 +101,14 @@ class TwilioCarrierTest {
     @Test
     void too_many_requests_means_that_nothing_was_done() {
         other.answers(429, "{\"code\":20429,\"message\":\"Too Many Requests\",\"status\":429}");
-        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello")).perhapsDone());
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(null, LINE, CUSTOMER, "hello")).perhapsDone());
         assertEquals(1, other.asked.size());
     }
 
     @Test
     void a_carrier_that_keeps_silent_may_have_done_it() {
         other.keepsSilent();
-        CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+        CarrierUnreachable failed = assertThrows(CarrierUnreachable.class, () -> texts.send(null, LINE, CUSTOMER, "hello"));
         assertTrue(failed.perhapsDone());
         assertEquals(1, other.asked.size());
     }
@@ -116,7 +116,7 @@ class TwilioCarrierTest {
     @Test
     void what_may_be_asked_again_is_never_perhaps_done() {
         other.answers(503, "");
-        assertFalse(assertThrows(CarrierUnreachable.class, () -> carrier.end(new CallId("CA1"))).perhapsDone());
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> carrier.end(null, new CallId("CA1"))).perhapsDone());
     }
 
     @Test
@@ -126,13 +126,13 @@ class TwilioCarrierTest {
             nobody = free.getLocalPort();
         }
         current.set(Fixtures.account("http://127.0.0.1:" + nobody));
-        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(LINE, CUSTOMER, "hello")).perhapsDone());
+        assertFalse(assertThrows(CarrierUnreachable.class, () -> texts.send(null, LINE, CUSTOMER, "hello")).perhapsDone());
     }
 
     @Test
     void a_refusal_carries_the_carriers_code_and_words() {
         other.answers(400, "{\"code\":21610,\"message\":\"Attempt to send to unsubscribed recipient\",\"status\":400}");
-        CarrierRefused refused = assertThrows(CarrierRefused.class, () -> texts.send(LINE, CUSTOMER, "hello"));
+        CarrierRefused refused = assertThrows(CarrierRefused.class, () -> texts.send(null, LINE, CUSTOMER, "hello"));
         assertEquals(21610, refused.code());
         assertTrue(refused.getMessage().contains("unsubscribed recipient"));
         assertEquals(1, other.asked.size());
@@ -156,7 +156,7 @@ class TwilioCarrierTest {
     @Test
     void a_call_that_is_over_already_stays_over() {
         other.answers(400, "{\"code\":21220,\"message\":\"Call is not in-progress\",\"status\":400}");
-        carrier.end(new CallId("CA1"));
+        carrier.end(null, new CallId("CA1"));
         assertEquals("Status=completed", other.asked.get(0).body());
         OtherCarrier.Asked asked = other.asked.get(0);
         assertEquals("POST " + ACCOUNT + "/Calls/CA1.json", asked.method() + " " + asked.target());
@@ -165,23 +165,23 @@ class TwilioCarrierTest {
     @Test
     void a_live_call_is_sent_elsewhere() {
         other.answers(200, "{\"sid\":\"CA1\"}");
-        carrier.redirect(new CallId("CA1"), SCRIPT);
+        carrier.redirect(null, new CallId("CA1"), SCRIPT);
         assertEquals(Map.of("Url", List.of(SCRIPT.toString()), "Method", List.of("POST")), FormFields.decode(other.asked.get(0).body()));
     }
 
     @Test
     void the_carrier_says_how_a_call_is() {
         other.answers(200, "{\"sid\":\"CA1\",\"status\":\"no-answer\",\"duration\":\"0\"}");
-        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "no-answer", true, 0)), carrier.look(new CallId("CA1")));
+        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "no-answer", true, 0)), carrier.look(null, new CallId("CA1")));
         other.answers(200, "{\"sid\":\"CA1\",\"status\":\"in-progress\",\"duration\":null}");
-        carrier.look(new CallId("CA1"));
-        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "in-progress", false, 0)), carrier.look(new CallId("CA1")));
+        carrier.look(null, new CallId("CA1"));
+        assertEquals(Optional.of(new CarrierCall(new CallId("CA1"), "in-progress", false, 0)), carrier.look(null, new CallId("CA1")));
     }
 
     @Test
     void a_call_that_the_carrier_does_not_know_is_none() {
         other.answers(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
-        assertEquals(Optional.empty(), carrier.look(new CallId("CA1")));
+        assertEquals(Optional.empty(), carrier.look(null, new CallId("CA1")));
     }
 
     @Test
@@ -239,12 +239,37 @@ class TwilioCarrierTest {
     }
 
     @Test
+    @Covers("B01")
+    void what_belongs_to_a_simulated_call_never_reaches_the_companys_carrier() {
+        try (OtherCarrier simulator = new OtherCarrier()) {
+            CarrierAccount simulators = new CarrierAccount(Optional.of(simulator.url()), "AC5", List.of("t"), "AC5", "t", true);
+            account.accounts = Fixtures.accounts(current.get(), simulators, true);
+            simulator.answers(201, MESSAGE);
+            texts.send("AC5", LINE, CUSTOMER, "hello");
+            simulator.answers(200, "{\"sid\":\"CA1\",\"status\":\"completed\",\"duration\":\"3\"}");
+            carrier.end("AC5", new CallId("CA1"));
+            carrier.redirect("AC5", new CallId("CA1"), SCRIPT);
+            carrier.look("AC5", new CallId("CA1"));
+            assertEquals(4, simulator.asked.size());
+            assertEquals(List.of(), other.asked);
+            assertTrue(simulator.asked.stream().allMatch(asked -> asked.target().startsWith("/2010-04-01/Accounts/AC5/")), simulator.asked.toString());
+        }
+    }
+
+    @Test
+    void what_belongs_to_an_account_that_is_gone_is_nobodys() {
+        account.accounts = Fixtures.accounts(current.get());
+        assertThrows(CarrierRefused.class, () -> texts.send("AC77", LINE, CUSTOMER, "hello"));
+        assertEquals(List.of(), other.asked);
+    }
+
+    @Test
     void a_new_password_counts_from_the_next_request() {
         other.answers(201, MESSAGE);
-        texts.send(LINE, CUSTOMER, "one");
+        texts.send(null, LINE, CUSTOMER, "one");
         CarrierAccount old = current.get();
         current.set(new CarrierAccount(old.apiUrl(), old.sid(), old.authTokens(), "SK2", "new", false));
-        texts.send(LINE, CUSTOMER, "two");
+        texts.send(null, LINE, CUSTOMER, "two");
         assertEquals("Basic " + Base64.getEncoder().encodeToString("SK2:new".getBytes(StandardCharsets.UTF_8)), other.asked.get(1).authorization());
     }
 

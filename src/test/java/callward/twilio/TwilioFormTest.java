@@ -33,6 +33,16 @@ class TwilioFormTest {
     }
 
     @Test
+    @Covers("B01")
+    void only_the_simulators_calls_may_pretend() {
+        TwilioForm form = form("SipHeader_X-Callward-Time=2026-12-25T08%3A00%3A00Z&SipHeader_X-Callward-Script=7");
+        assertNull(form.arrival("/twilio/voice", NOW).practice());
+        assertEquals(new callward.call.Practice(Instant.parse("2026-12-25T08:00:00Z"), 7L), form.simulated().arrival("/twilio/voice", NOW).practice());
+        assertEquals(new callward.call.Practice(null, null), form("").simulated().arrival("/twilio/voice", NOW).practice());
+        assertEquals("AC1", form.arrival("/twilio/voice", NOW).account());
+    }
+
+    @Test
     void a_voicemail_that_picked_up_has_not_answered() {
         assertEquals(DialOutcome.NO_ANSWER, dialled("DialCallStatus=completed&DialBridged=false").outcome());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
+import callward.settings.CarrierAccount;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,18 @@ class TwilioTapesTest {
         assertArrayEquals(SOUND, kept.toByteArray());
         assertEquals(PATH + ".wav", other.asked.get(0).target());
         assertEquals("Basic " + Base64.getEncoder().encodeToString("SK1:secret".getBytes(StandardCharsets.UTF_8)), other.asked.get(0).authorization());
+    }
+
+    @Test
+    void a_simulated_calls_sound_is_fetched_from_the_simulator() {
+        try (OtherCarrier simulator = new OtherCarrier()) {
+            tapes.account.accounts = Fixtures.accounts(Fixtures.account(other.url()),
+                    new CarrierAccount(java.util.Optional.of(simulator.url()), "AC5", List.of("t"), "AC5", "t", true), true);
+            simulator.answers(200, "audio/x-wav", SOUND);
+            tapes.fetch("AC5", "http://127.0.0.1:1" + PATH, (sound, type) -> sound.transferTo(kept));
+            assertArrayEquals(SOUND, kept.toByteArray());
+            assertEquals(List.of(), other.asked);
+        }
     }
 
     @Test
@@ -94,7 +107,7 @@ class TwilioTapesTest {
     @Test
     void a_disk_that_is_full_is_worth_another_try() {
         other.answers(200, "audio/x-wav", SOUND);
-        assertThrows(CarrierUnreachable.class, () -> tapes.fetch(other.url() + PATH, (sound, type) -> {
+        assertThrows(CarrierUnreachable.class, () -> tapes.fetch(null, other.url() + PATH, (sound, type) -> {
             throw new IOException("no space left on device");
         }));
     }
@@ -123,11 +136,11 @@ class TwilioTapesTest {
     @Test
     void a_recording_that_is_gone_is_deleted() {
         other.answers(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
-        tapes.delete("RE5");
+        tapes.delete(null, "RE5");
         assertEquals("DELETE " + PATH + ".json", other.asked.get(0).method() + " " + other.asked.get(0).target());
     }
 
     private void fetch(String url) {
-        tapes.fetch(url, (sound, type) -> sound.transferTo(kept));
+        tapes.fetch(null, url, (sound, type) -> sound.transferTo(kept));
     }
 }

@@ -65,6 +65,16 @@ class MailroomTest {
     }
 
     @Test
+    @Covers("B01")
+    void nobody_is_misled_by_a_message_from_the_simulator() {
+        TestDatabase.run("update callward.call set simulated = true");
+        left("support", 17);
+        kept(100_000);
+        assertEquals("[Simulated] Voicemail from John Doe (0:17)", mails().get(0).subject());
+        assertTrue(mails().get(0).body().startsWith("This message was left in the simulator."), mails().get(0).body());
+    }
+
+    @Test
     void the_sound_may_come_first() {
         kept(100_000);
         assertEquals(List.of(), mails());
