@@ -139,7 +139,7 @@ public class Audit {
         try {
             String by = signedIn.by();
             return "-".equals(by) ? NOBODY : by;
-        } catch (ContextNotActiveException | IllegalStateException noRequest) {
+        } catch (ContextNotActiveException | IllegalStateException | NullPointerException noRequest) {
             return NOBODY;
         }
     }

@@ -26,7 +26,7 @@ public class VouchedAccounts {
 
     public Optional<Account> with(String issuer, String subject) {
         return database.createQuery("select a from Account a where a.issuer = :issuer and a.subject = :subject", Account.class)
-                .setParameter("issuer", issuer).setParameter("subject", subject).getResultStream().findFirst();
+                .setParameter("issuer", plain(issuer)).setParameter("subject", subject).getResultStream().findFirst();
     }
 
     /** The only account of that address which nobody vouches for yet. */
@@ -50,7 +50,7 @@ public class VouchedAccounts {
             throw new AccountRefused(Reason.USERNAME_TAKEN);
         }
         Account account = accounts.keep(known, text, null);
-        account.vouchedFor(issuer, subject);
+        account.vouchedFor(plain(issuer), subject);
         note(account, "", subject);
         return account;
     }
@@ -69,7 +69,7 @@ public class VouchedAccounts {
             throw new AccountRefused(Reason.SUBJECT_TAKEN);
         }
         String before = account.getSubject() == null ? "" : account.getSubject();
-        account.vouchedFor(issuer, subject);
+        account.vouchedFor(plain(issuer), subject);
         note(account, before, subject);
         return account;
     }
@@ -95,6 +95,11 @@ public class VouchedAccounts {
             audit.noteBy("openid", KeepAccounts.ROOM, now.getUsername(), now.getName(), Deed.CHANGED, before, text.facts());
         }
         return now;
+    }
+
+    /** A slash at its end is a matter of taste. */
+    private static String plain(String issuer) {
+        return issuer.replaceAll("/+$", "");
     }
 
     private Account known(String username) {

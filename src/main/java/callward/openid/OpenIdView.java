@@ -28,6 +28,8 @@ public class OpenIdView {
     @Inject
     Settings settings;
 
+    private String wayOn;
+
     public boolean isOffered() {
         return door.isConfigured();
     }
@@ -48,13 +50,21 @@ public class OpenIdView {
         return signedIn.account().map(Account::getSubject).isPresent();
     }
 
-    /** By a form of ours and never by a link: another site must not have its own identity linked with this account. */
+    /**
+     * By a form of ours and never by a link: another site must not have its own identity linked with this account. The page then leads on by
+     * itself, because our policy lets no form end at another site.
+     */
     public void link() {
         try {
-            Faces.redirect(openId.begin(Faces.getRequest().getSession(), "/account/", signedIn.getUsername()).toString());
+            wayOn = openId.begin(Faces.getRequest().getSession(), "/account/", signedIn.getUsername()).toString();
         } catch (OpenIdProblem.Met met) {
             Messages.addGlobalError("openid.problem." + met.problem());
         }
+    }
+
+    /** To the provider, once {@link #link} was asked for; else null. */
+    public String getWayOn() {
+        return wayOn;
     }
 
     public String unlink() {
