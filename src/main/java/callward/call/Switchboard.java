@@ -16,6 +16,7 @@ import callward.flow.Verb;
 import callward.line.Lines;
 import callward.line.Route;
 import callward.phone.CallId;
+import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
 import callward.settings.Company;
@@ -61,7 +62,7 @@ public class Switchboard {
 
     /** The first request of a call to one of our numbers. A number that leads nowhere is refused. */
     public String arrive(Arrival arrival, ReplyFormat format) {
-        Optional<Route> route = lines.route(arrival.called());
+        Optional<Route> route = route(arrival);
         if (route.isEmpty()) {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
@@ -71,6 +72,11 @@ public class Switchboard {
             return play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
         }
         return calledAgain(arrival, format);
+    }
+
+    private Optional<Route> route(Arrival arrival) {
+        Long draft = arrival.practice() == null ? null : arrival.practice().script();
+        return draft == null ? lines.route(arrival.called()) : lines.routeTo(scripts.trial(draft), arrival.called());
     }
 
     /** Every later request that wants to know what to do. */
@@ -207,7 +213,8 @@ public class Switchboard {
         Facts facts = CallHour.facts(arrival.hour(), company.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
                 .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
                 .with("line.name", route.name())
-                .with("line.number", route.number().e164());
+                .with("line.number", route.number().e164())
+                .with("line.forward", route.forward().map(Destination::address).orElse(null));
         return PhoneNumber.in(arrival.caller()).map(number -> facts.with("caller.number", number.e164())).orElse(facts);
     }
 
