@@ -49,7 +49,7 @@ public class Audit {
      * @param subject what the room calls the thing: its key, id or number
      * @param name    what people call it
      * @param before  its values before, by name; empty when it is new. Never a secret: say {@code ••••} when one was set
-     * @param after   its values afterwards; empty when it is gone. Of both only what differs is kept
+     * @param after   its values afterwards; empty when it is gone. Of both only what differs is kept, and an empty value is none
      */
     public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
         noteBy(who(), room, subject, name, deed, before, after);
@@ -120,7 +120,7 @@ public class Audit {
     private static SortedMap<String, String> different(Map<String, String> these, Map<String, String> those) {
         SortedMap<String, String> different = new TreeMap<>();
         these.forEach((key, value) -> {
-            if (value != null && !Objects.equals(value, those.get(key))) {
+            if (value != null && !value.isEmpty() && !Objects.equals(value, those.get(key))) {
                 different.put(key, value);
             }
         });
@@ -140,7 +140,7 @@ public class Audit {
         try {
             String by = signedIn.by();
             return "-".equals(by) ? NOBODY : by;
-        } catch (ContextNotActiveException | IllegalStateException noRequest) {
+        } catch (ContextNotActiveException | IllegalStateException | NullPointerException noRequest) {
             return NOBODY;
         }
     }

@@ -11,7 +11,7 @@ public final class Doors {
     /** These decide for themselves (signature, token, unguessable name) or must be open to strangers. */
     private static final List<String> OPEN_BELOW = List.of("/jakarta.faces.resource/", "/resources/", "/twilio/", "/media/", "/health/",
             "/simulator/carrier/", "/api/", "/desk/socket/");
-    private static final Set<String> OPEN = Set.of("/sign-in", "/welcome", "/set-up", "/metrics", "/desk/socket", "/favicon.ico", "/robots.txt");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/sign-in/oidc", "/sign-in/oidc/callback", "/welcome", "/set-up", "/metrics", "/desk/socket", "/favicon.ico", "/robots.txt");
 
     private static final Set<String> AGENTS = Set.of("", "desk", "board", "calls", "voicemail", "customers", "tickets", "simulator", "account",
             "reference");

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where somebody came from and goes back to after signing in: never another site. */
-final class ReturnPath {
+public final class ReturnPath {
 
     static final String HOME = "/";
     private static final int LONGEST = 2_000;
@@ -14,7 +14,7 @@ final class ReturnPath {
     private ReturnPath() { }
 
     /** The path if it is one of ours, else the home page. */
-    static String safe(String asked) {
+    public static String safe(String asked) {
         return isOurs(asked) ? asked : HOME;
     }
 

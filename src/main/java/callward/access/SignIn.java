@@ -53,6 +53,11 @@ public class SignIn {
         notes.signedIn(account, how, request);
     }
 
+    /** Somebody came back from elsewhere and is not let in. */
+    public void refusedElsewhere(String reason, HttpServletRequest request) {
+        notes.refusedElsewhere(reason, request.getRemoteAddr());
+    }
+
     public void out(HttpServletRequest request) throws ServletException {
         notes.signedOut();
         request.logout();

@@ -47,8 +47,14 @@ class SignInNotes {
     }
 
     void tooMany(String username, String address) {
-        Optional<Account> account = accounts.find(username);
-        Map<String, String> what = Map.of("reason", "too many tries", "address", address);
+        refusedOnce(accounts.find(username), Map.of("reason", "too many tries", "address", address));
+    }
+
+    void refusedElsewhere(String reason, String address) {
+        refusedOnce(Optional.empty(), Map.of("reason", reason, "address", address));
+    }
+
+    private void refusedOnce(Optional<Account> account, Map<String, String> what) {
         if (!audit.isNoted(KeepAccounts.ROOM, subject(account), Deed.REFUSED, what, clock.instant().minus(SignInTries.WINDOW))) {
             refused(account, what);
         }

@@ -65,6 +65,7 @@ public class Navigation {
                     new Entry("/outbox", "nav.outbox", "pi-envelope"),
                     new Entry("/status", "nav.status", "pi-wave-pulse"),
                     new Entry("/accounts", "nav.accounts", "pi-id-card"),
+                    new Entry("/audit", "nav.audit", "pi-book"),
                     new Entry("/settings", "nav.settings", "pi-cog"),
                     new Entry("/reference", "nav.reference", "pi-code"))));
 

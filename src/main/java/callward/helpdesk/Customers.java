@@ -1,13 +1,17 @@
 package callward.helpdesk;
 
+import callward.access.Audit;
+import callward.access.Deed;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** All customers. */
@@ -22,6 +26,8 @@ public class Customers {
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
+    @Inject
+    Audit audit;
 
     /** @param text part of a name, company, mail address or phone number; nothing for all */
     public List<Customer> page(String text, int page, int size) {
@@ -58,7 +64,10 @@ public class Customers {
     }
 
     public void delete(long id) {
-        find(id).ifPresent(entities::remove);
+        find(id).ifPresent(customer -> {
+            entities.remove(customer);
+            audit.note("customers", String.valueOf(id), customer.getName(), Deed.DELETED, Map.of("name", customer.getName()), Map.of());
+        });
     }
 
     private <T> TypedQuery<T> matching(String query, Class<T> kind, String text) {

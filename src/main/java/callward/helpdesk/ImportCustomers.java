@@ -1,7 +1,10 @@
 package callward.helpdesk;
 
+import callward.access.Audit;
+import callward.access.Deed;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +21,8 @@ public class ImportCustomers {
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
+    @Inject
+    Audit audit;
 
     @Transactional
     public ImportResult from(byte[] csv) {
@@ -48,6 +53,7 @@ public class ImportCustomers {
                 changed++;
             }
         }
+        audit.note("customers", "-", "CSV", Deed.IMPORTED, Map.of(), Map.of("new", String.valueOf(rows.size() - changed), "changed", String.valueOf(changed)));
         return new ImportResult(rows.size() - changed, changed, List.of());
     }
 

@@ -1,7 +1,10 @@
 package callward.helpdesk;
 
+import callward.access.Audit;
+import callward.access.Deed;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -19,6 +22,8 @@ public class ImportTickets {
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
+    @Inject
+    Audit audit;
     @Inject
     Clock clock;
 
@@ -54,6 +59,7 @@ public class ImportTickets {
                 changed++;
             }
         }
+        audit.note("tickets", "-", "CSV", Deed.IMPORTED, Map.of(), Map.of("new", String.valueOf(rows.size() - changed), "changed", String.valueOf(changed)));
         return new ImportResult(rows.size() - changed, changed, List.of());
     }
 

@@ -24,7 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 
-/** One's own account. For sessions only: a token has no account of its own and is answered 403. */
+/** One's own account. For sessions only: a token has no account of its own and is answered 404. */
 @ApiResource
 @Path("account")
 @Produces(MediaType.APPLICATION_JSON)
@@ -98,7 +98,7 @@ public class AccountResource {
     }
 
     private Account account() {
-        return signedIn.account().orElseThrow(() -> Refusal.forbidden("A token has no account of its own."));
+        return signedIn.account().orElseThrow(() -> Refusal.notFound("A token has no account of its own."));
     }
 
     private static Own shown(Account account) {

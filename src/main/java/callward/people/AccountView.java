@@ -7,9 +7,12 @@ import callward.access.Invitations;
 import callward.access.KeepAccounts;
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.access.VouchedAccounts;
 import callward.agent.Device;
 import callward.phone.Destination;
 import callward.settings.PublicUrl;
+import callward.settings.Setting;
+import callward.settings.Settings;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,6 +42,10 @@ public class AccountView implements Serializable {
     @Inject
     SignedIn signedIn;
     @Inject
+    VouchedAccounts vouched;
+    @Inject
+    Settings settings;
+    @Inject
     PublicUrl publicUrl;
 
     private boolean fresh = true;
@@ -51,6 +58,7 @@ public class AccountView implements Serializable {
     private boolean answers;
     private String phone;
     private String password;
+    private String subject;
     private Colleague.State state;
     private List<Device> phones = List.of();
 
@@ -76,6 +84,7 @@ public class AccountView implements Serializable {
         role = account.getRole();
         language = account.language().map(Locale::toLanguageTag).orElse(null);
         active = account.isActive();
+        subject = account.getSubject();
         state = colleague.state();
         phones = colleague.phones();
         answers = colleague.phone() != null;
@@ -121,6 +130,22 @@ public class AccountView implements Serializable {
         }
     }
 
+    /** Lets him sign in at the company's own provider, or, without an identity, no more. */
+    public String connect() {
+        try {
+            if (subject == null) {
+                vouched.unlink(username);
+            } else {
+                vouched.link(username, settings.text(Setting.OIDC_ISSUER), subject);
+            }
+            Messages.addFlashGlobalInfo("account.saved", name);
+            return again();
+        } catch (AccountRefused refused) {
+            Messages.addError("elsewhere:subject", "account.refused." + refused.reason());
+            return null;
+        }
+    }
+
     public String delete() {
         try {
             colleagues.delete(username);
@@ -144,6 +169,18 @@ public class AccountView implements Serializable {
     /** Null but right after it was made. */
     public String getLink() {
         return Faces.getFlashAttribute(LINK);
+    }
+
+    public boolean isProviderConfigured() {
+        return settings.get(Setting.OIDC_ISSUER).isPresent();
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
     }
 
     public Colleague.State getState() {

@@ -7,6 +7,7 @@ import callward.access.Invitations;
 import callward.access.KeepAccounts;
 import callward.access.OpenSessions;
 import callward.access.Role;
+import callward.access.VouchedAccounts;
 import callward.agent.Device;
 import callward.api.Allowed;
 import callward.api.ApiResource;
@@ -15,6 +16,8 @@ import callward.api.Paging;
 import callward.api.Refusal;
 import callward.phone.Destination;
 import callward.settings.PublicUrl;
+import callward.settings.Setting;
+import callward.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
@@ -43,9 +46,10 @@ public class AccountsResource {
      * @param state      ACTIVE, INVITED (a link is out), NO_PASSWORD (no link either) or SHUT_OUT
      * @param phone      which rings for him: E.164, {@code sip:…} or {@code client:…}; null when he answers no calls
      * @param signedInAt the last time, null when never
+     * @param identity   what the company's own provider calls him, null when he does not sign in there
      */
     public record AccountRow(String username, String name, String email, Role role, String language, boolean active, Colleague.State state,
-            String phone, Instant createdAt, Instant signedInAt) { }
+            String phone, Instant createdAt, Instant signedInAt, String identity) { }
 
     /**
      * @param username small letters, digits and {@code . _ @ + -}, at most 64; never changes
@@ -64,8 +68,15 @@ public class AccountsResource {
     /** @param password 10 to 200 characters; he must change it when he signs in with it */
     public record FirstPassword(String password) { }
 
+    /** @param subject what the configured provider calls him in {@code sub}; it never changes there */
+    public record Elsewhere(String subject) { }
+
     @Inject
     Colleagues colleagues;
+    @Inject
+    VouchedAccounts vouched;
+    @Inject
+    Settings settings;
     @Inject
     KeepAccounts keep;
     @Inject
@@ -153,6 +164,22 @@ public class AccountsResource {
         }
     }
 
+    /** Lets him sign in at the company's own provider. 409 when none is configured, or that identity is another account's. */
+    @PUT
+    @Path("{username}/identity")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public AccountRow link(@PathParam("username") String username, Elsewhere text) {
+        String issuer = settings.get(Setting.OIDC_ISSUER).orElseThrow(() -> Refusal.conflict("No provider is configured: set CALLWARD_OIDC_ISSUER."));
+        vouched.link(username, issuer, text.subject());
+        return shown(known(username));
+    }
+
+    @DELETE
+    @Path("{username}/identity")
+    public void unlink(@PathParam("username") String username) {
+        vouched.unlink(username);
+    }
+
     private Invited invited(String username) {
         Invitations.Made made = invitations.make(username);
         return new Invited(shown(known(username)), publicUrl.at(made.path()).toString(), made.expiresAt());
@@ -175,6 +202,6 @@ public class AccountsResource {
         Device phone = colleague.phone();
         return new AccountRow(account.getUsername(), account.getName(), account.getEmail(), account.getRole(),
                 account.language().map(Locale::toLanguageTag).orElse(null), account.isActive(), colleague.state(),
-                phone == null ? null : phone.getDestination().address(), account.getCreatedAt(), account.getSignedInAt());
+                phone == null ? null : phone.getDestination().address(), account.getCreatedAt(), account.getSignedInAt(), account.getSubject());
     }
 }

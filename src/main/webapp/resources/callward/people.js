@@ -12,3 +12,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   });
 }
 document.querySelector('[data-people="secret"]')?.focus();
+
+// Our policy lets no form end at another site: the page that answers the form leads on.
+const onward = document.querySelector('[data-people="go"]');
+if (onward) location.assign(onward.href);

@@ -2,6 +2,8 @@ package callward.console;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.access.AccountRefused;
+import callward.access.Deed;
 import callward.access.Role;
 import callward.flow.CallEvent;
 import callward.flow.Happening;
@@ -57,6 +59,16 @@ class EveryWordTest {
     void roles_and_ticket_states_have_words() {
         has("role.", names(Role.values()).map(name -> name.toLowerCase(Locale.ROOT)));
         has("ticket.state.", names(Ticket.State.values()));
+    }
+
+    @Test
+    void whatever_can_be_done_has_a_word() {
+        has("deed.", names(Deed.values()));
+    }
+
+    @Test
+    void every_reason_for_refusing_a_change_of_an_account_has_a_sentence() {
+        has("account.refused.", names(AccountRefused.Reason.values()));
     }
 
     @Test

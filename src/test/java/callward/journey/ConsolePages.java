@@ -18,6 +18,7 @@ final class ConsolePages {
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
     private static final Map<String, List<String>> QUERIES = Map.ofEntries(
             entry("accounts/account", List.of("", "?username={account}")),
+            entry("accounts/account", List.of("", "?username=tom")),
             entry("calls/call", List.of("?id={call}")),
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
