@@ -23,7 +23,7 @@ class ScriptExplains implements Explains {
             case WRONG -> Refusal.field(refused.field(), refused.getMessage());
             case CONFLICT -> Refusal.conflict(refused.getMessage(), Stream.concat(
                     refused.problems().stream().map(flaw -> new Problem.Field(path(flaw), flaw.message(Locale.ENGLISH))),
-                    refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", ran.saved().getName()))).toList());
+                    refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", new CallTestWords(Locale.ENGLISH).red(ran)))).toList());
         };
     }
 
