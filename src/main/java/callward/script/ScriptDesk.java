@@ -77,9 +77,15 @@ public class ScriptDesk {
         return put(script, old.steps(), Deed.ROLLED_BACK, kept(note == null || note.isBlank() ? "↩ " + number : note));
     }
 
-    /** Makes an old revision the draft again. */
+    /** Makes an old revision the draft again. What the draft was before can be {@linkplain #bringBack brought back}. */
     public ScriptDraft takeUp(long script, int number, int version) {
-        return scripts.write(script, version, DraftSteps.of(published(script, number).steps()));
+        return scripts.replace(script, version, DraftSteps.of(published(script, number).steps()));
+    }
+
+    /** Puts back what the draft was before an old revision took its place. */
+    public ScriptDraft bringBack(long script, int version) {
+        DraftSteps left = scripts.draft(script).left().orElseThrow(() -> ScriptRefused.conflict("script.nothingLeft"));
+        return scripts.replace(script, version, left);
     }
 
     ScriptRevision published(long script, int number) {

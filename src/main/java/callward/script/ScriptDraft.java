@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What people are writing of a script, finished or not. No call that a customer makes ever walks through it. */
 @Entity
@@ -18,6 +19,8 @@ public class ScriptDraft {
     private Long script;
     private int version;
     private String steps;
+    @Column(name = "left_steps")
+    private String left;
     @Column(name = "changed_at")
     private Instant changedAt;
     @Column(name = "changed_by")
@@ -35,6 +38,17 @@ public class ScriptDraft {
         steps = now.json();
         changedAt = at;
         changedBy = by;
+    }
+
+    /** Puts something else in its place, and keeps what stood there. */
+    void replace(DraftSteps now, Instant at, String by) {
+        left = steps;
+        change(now, at, by);
+    }
+
+    /** What stood here before something else took its place. */
+    public Optional<DraftSteps> left() {
+        return Optional.ofNullable(left).map(DraftSteps::read);
     }
 
     /** Counts savings, from 1. */

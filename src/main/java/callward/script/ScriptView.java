@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 
-/** A script as a list to read: what is said, which keys there are, where each leads. */
+/** A revision of a script as a list to read: what is said, which keys there are, where each leads. */
 @Named
 @RequestScoped
 public class ScriptView {
@@ -17,6 +17,7 @@ public class ScriptView {
     Scripts scripts;
 
     private Script script;
+    private ScriptRevision revision;
     private Steps steps;
     private List<StepText> list = List.of();
 
@@ -28,10 +29,20 @@ public class ScriptView {
             return;
         }
         script = found.get();
-        if (script.getPublished() != null) {
-            steps = scripts.steps(script.getPublished().getId());
+        String number = Faces.getRequestParameter("revision");
+        revision = number == null || !number.matches("\\d{1,9}") ? script.getPublished()
+                : scripts.revision(script.getId(), Integer.parseInt(number)).filter(any -> !any.isTrial()).orElse(null);
+        if (revision == null && number != null) {
+            Faces.responseSendError(404, "no such revision");
+        } else if (revision != null) {
+            steps = scripts.steps(revision.getId());
             list = StepText.all(steps);
         }
+    }
+
+    /** The one that is shown; null before the first publishing. */
+    public ScriptRevision getRevision() {
+        return revision;
     }
 
     public Script getScript() {

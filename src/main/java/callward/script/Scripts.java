@@ -91,6 +91,7 @@ public class Scripts {
         entities.persist(script);
         entities.flush();
         entities.persist(new ScriptDraft(script.getId(), steps, clock.instant(), by()));
+        entities.flush(); // whoever locks it next looks for its row
         audit.note(ROOM, script.getId().toString(), script.getName(), Deed.CREATED, Map.of(), Map.of("name", script.getName()));
         return script;
     }
@@ -122,12 +123,26 @@ public class Scripts {
      * @param version the one he began with
      */
     ScriptDraft write(long script, int version, DraftSteps steps) {
+        ScriptDraft draft = unmoved(script, version);
+        if (!draft.steps().equals(steps)) {
+            draft.change(steps, clock.instant(), by());
+        }
+        return draft;
+    }
+
+    /** Puts something else in the draft's place; what stood there can be brought back. */
+    ScriptDraft replace(long script, int version, DraftSteps steps) {
+        ScriptDraft draft = unmoved(script, version);
+        if (!draft.steps().equals(steps)) {
+            draft.replace(steps, clock.instant(), by());
+        }
+        return draft;
+    }
+
+    private ScriptDraft unmoved(long script, int version) {
         ScriptDraft draft = lockedDraft(script);
         if (draft.getVersion() != version) {
             throw ScriptRefused.conflict("script.moved", Optional.ofNullable(draft.getChangedBy()).orElse("?"), draft.getVersion());
-        }
-        if (!draft.steps().equals(steps)) {
-            draft.change(steps, clock.instant(), by());
         }
         return draft;
     }

@@ -220,6 +220,14 @@ public class ScriptsResource {
         return shown(desk.takeUp(id, number, wanted.version()), headers);
     }
 
+    /** Puts back what the draft was before an old revision took its place. */
+    @POST
+    @Path(ID + "/draft/bring-back")
+    @Allowed(Role.SUPERVISOR)
+    public DraftShown bringBack(@PathParam("id") long id, Overwriting wanted, @Context HttpHeaders headers) {
+        return shown(desk.bringBack(id, wanted.version()), headers);
+    }
+
     /** @param from number of a revision, or {@code draft} @param to number of a revision, or {@code draft} */
     @GET
     @Path(ID + "/differences")

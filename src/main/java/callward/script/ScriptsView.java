@@ -25,7 +25,17 @@ public class ScriptsView {
         return rows;
     }
 
+    public List<ScriptUsers.Use> uses(Script script) {
+        return scripts.uses(script.getId());
+    }
+
+    /** Whether somebody has written on since it was published. */
+    public boolean isAhead(Script script) {
+        return script.getPublished() != null
+                && !Differences.between(DraftSteps.of(scripts.steps(script.getPublished().getId())), scripts.draft(script.getId()).steps()).isNone();
+    }
+
     public int steps(Script script) {
-        return script.getPublished() == null ? 0 : scripts.steps(script.getPublished().getId()).steps().size();
+        return script.getPublished() == null ? scripts.draft(script.getId()).steps().steps().size() : scripts.steps(script.getPublished().getId()).steps().size();
     }
 }

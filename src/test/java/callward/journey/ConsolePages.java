@@ -24,6 +24,8 @@ final class ConsolePages {
             "customers/customer", List.of("", "?id={customer}"),
             "destinations/destination", List.of("", "?key={destination}"),
             "greetings/greeting", List.of("", "?key={greeting}"),
+            "scripts/editor", List.of("?id={script}"),
+            "scripts/history", List.of("?id={script}"),
             "scripts/script", List.of("?id={script}"),
             "tickets/ticket", List.of("", "?number={ticket}"),
             "voicemail/mailbox", List.of("", "?key={mailbox}"),
@@ -41,6 +43,8 @@ final class ConsolePages {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.map(file -> ROOT.relativize(file).toString().replace('\\', '/')).filter(file -> file.endsWith(".xhtml"))
                     .filter(file -> !file.startsWith("WEB-INF/") && !file.startsWith("resources/"))
+                    // parts of the script editor, one for each kind of step
+                    .filter(file -> !file.startsWith("scripts/steps/"))
                     .map(file -> file.substring(0, file.length() - ".xhtml".length())).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
