@@ -19,22 +19,24 @@ final class ConsolePages {
     private static final Path ROOT = Path.of("src/main/webapp");
 
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
-    private static final Map<String, List<String>> QUERIES = Map.of(
-            "calls/call", List.of("?id={call}"),
-            "customers/customer", List.of("", "?id={customer}"),
-            "destinations/destination", List.of("", "?key={destination}"),
-            "greetings/greeting", List.of("", "?key={greeting}"),
-            "scripts/editor", List.of("?id={script}"),
-            "scripts/history", List.of("?id={script}"),
-            "scripts/script", List.of("?id={script}"),
-            "tickets/ticket", List.of("", "?number={ticket}"),
-            "voicemail/mailbox", List.of("", "?key={mailbox}"),
-            "voicemail/message", List.of("?id={voicemail}"));
+    private static final Map<String, List<String>> QUERIES = Map.ofEntries(
+            Map.entry("calls/call", List.of("?id={call}")),
+            Map.entry("customers/customer", List.of("", "?id={customer}")),
+            Map.entry("destinations/destination", List.of("", "?key={destination}")),
+            Map.entry("greetings/greeting", List.of("", "?key={greeting}")),
+            Map.entry("scripts/editor", List.of("?id={script}")),
+            Map.entry("scripts/history", List.of("?id={script}")),
+            Map.entry("scripts/script", List.of("?id={script}")),
+            Map.entry("scripts/test", List.of("?script={script}", "?id={calltest}")),
+            Map.entry("scripts/tests", List.of("?id={script}", "?id={script}&of=published")),
+            Map.entry("tickets/ticket", List.of("", "?number={ticket}")),
+            Map.entry("voicemail/mailbox", List.of("", "?key={mailbox}")),
+            Map.entry("voicemail/message", List.of("?id={voicemail}")));
 
     /** Where the ids come from. */
     private static final Map<String, String> IDS = Map.of("call", "/calls /id", "customer", "/customers /id", "destination", "/destinations /key",
             "greeting", "/greetings /key", "script", "/scripts /id", "ticket", "/tickets /number", "mailbox", "/mailboxes /key",
-            "voicemail", "/voicemails /id");
+            "voicemail", "/voicemails /id", "calltest", "/scripts/1/tests /id");
 
     private ConsolePages() { }
 
