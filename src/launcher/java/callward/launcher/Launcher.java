@@ -87,7 +87,9 @@ public final class Launcher {
             env.putAll(database.environment());
         }
         env.put("CALLWARD_DATA_DIR", data.path().toString());
-        env.put("CALLWARD_PUBLIC_URL", publicUrl());
+        if (options.isSet("CALLWARD_PUBLIC_URL")) { // else it is set in the console, and localhost until then
+            env.put("CALLWARD_PUBLIC_URL", publicUrl());
+        }
         env.put("CALLWARD_DEMO", Boolean.toString(options.demo()));
         env.put("CALLWARD_HTTP_PORT", Integer.toString(options.port()));
         return env;

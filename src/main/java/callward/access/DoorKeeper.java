@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /** Stands before every page: strangers are led to sign-in and back, and nobody enters a room above his role. */
 @WebFilter(filterName = "DoorKeeper", urlPatterns = "/*", asyncSupported = true,
@@ -16,6 +17,7 @@ import java.io.IOException;
 public class DoorKeeper extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     transient SignedIn signedIn;
@@ -23,7 +25,9 @@ public class DoorKeeper extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         String path = pathOf(request);
-        if (!Doors.open(path) && signedIn.isPasswordDue()) {
+        if (Doors.isPage(path) && isFromAnotherSite(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (!Doors.open(path) && signedIn.isPasswordDue()) {
             letChooseAPassword(request, response, chain, path);
         } else if (Doors.open(path) || isInternal(request, path) || signedIn.may(Doors.needed(path))) {
             chain.doFilter(request, response);
@@ -32,6 +36,12 @@ public class DoorKeeper extends HttpFilter {
         } else {
             sendToSignIn(request, response, path);
         }
+    }
+
+    /** A form of somebody else's page, sent with our reader's cookie. Faces' own token guards his work; this guards sign-in and whatever forgets it. */
+    private static boolean isFromAnotherSite(HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return !SAFE.contains(request.getMethod()) && ("cross-site".equals(from) || "same-site".equals(from));
     }
 
     /** Whoever has a password that somebody else chose goes nowhere before he has one of his own. */

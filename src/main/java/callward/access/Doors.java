@@ -17,7 +17,15 @@ public final class Doors {
     private static final Set<String> SUPERVISORS = Set.of("greetings", "destinations", "reports", "lines", "scripts", "groups", "hours",
             "agents", "notices", "status");
 
+    /** Pages of a room that are not for all who may enter it. */
+    private static final Set<String> SUPERVISORS_PAGES = Set.of("/voicemail/mailbox");
+
     private Doors() { }
+
+    /** Whether Faces answers: what does not decide for itself. */
+    static boolean isPage(String path) {
+        return devious(path) || OPEN_BELOW.stream().noneMatch(path::startsWith);
+    }
 
     /** @param path decoded, within the application */
     public static boolean open(String path) {
@@ -30,7 +38,8 @@ public final class Doors {
         if (room == null) {
             return Role.ADMIN;
         }
-        return AGENTS.contains(room) ? Role.AGENT : SUPERVISORS.contains(room) ? Role.SUPERVISOR : Role.ADMIN;
+        return SUPERVISORS_PAGES.contains(page(path)) ? Role.SUPERVISOR
+                : AGENTS.contains(room) ? Role.AGENT : SUPERVISORS.contains(room) ? Role.SUPERVISOR : Role.ADMIN;
     }
 
     /** The first parts of the paths that a role opens and the role below it does not; administrators open the rest, whatever it is. */

@@ -1,5 +1,6 @@
 package callward.access;
 
+import callward.settings.FirstSteps;
 import callward.settings.LogText;
 import callward.settings.PublicUrl;
 import callward.settings.Setting;
@@ -32,6 +33,8 @@ public class FirstAdministrator {
     SetUpLink link;
     @Inject
     PublicUrl publicUrl;
+    @Inject
+    FirstSteps firstSteps;
 
     @PostConstruct
     void letSomebodyIn() {
@@ -54,9 +57,13 @@ public class FirstAdministrator {
         if (accounts.find(username).isPresent()) {
             return;
         }
+        boolean nothingYet = accounts.none() && !settings.on(Setting.DEMO);
         try {
             accounts.create(username, username, null, password, Role.ADMIN);
             LOG.log(Level.INFO, "first-administrator={0} from=environment", LogText.of(username));
+            if (nothingYet) {
+                firstSteps.begin();
+            }
         } catch (IllegalArgumentException e) {
             LOG.log(Level.ERROR, "first-administrator=none reason=CALLWARD_ADMIN_USER_will_not_do user={0}", LogText.of(username));
         }

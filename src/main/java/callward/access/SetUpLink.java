@@ -1,5 +1,6 @@
 package callward.access;
 
+import callward.settings.FirstSteps;
 import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ public class SetUpLink {
     Settings settings;
     @Inject
     Accounts accounts;
+    @Inject
+    FirstSteps firstSteps;
 
     /** A new one; an older one dies. */
     String fresh() {
@@ -44,6 +47,7 @@ public class SetUpLink {
         }
         accounts.create(username, name, null, password, Role.ADMIN);
         settings.remember(HASH, null);
+        firstSteps.begin();
         return true;
     }
 }

@@ -16,6 +16,7 @@ import callward.flow.Verb;
 import callward.line.Lines;
 import callward.line.Route;
 import callward.phone.CallId;
+import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
 import callward.settings.Company;
@@ -207,7 +208,8 @@ public class Switchboard {
         Facts facts = CallHour.facts(arrival.hour(), company.zone(), route.tongue().locale()).with("call.id", arrival.call().sid())
                 .with("caller.shown", PhoneNumber.in(arrival.caller()).map(PhoneNumber::shown).orElse(arrival.caller()))
                 .with("line.name", route.name())
-                .with("line.number", route.number().e164());
+                .with("line.number", route.number().e164())
+                .with("line.forward", route.forward().map(Destination::address).orElse(null));
         return PhoneNumber.in(arrival.caller()).map(number -> facts.with("caller.number", number.e164())).orElse(facts);
     }
 

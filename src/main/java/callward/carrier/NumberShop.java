@@ -13,7 +13,8 @@ public interface NumberShop {
     /** Where numbers are pointed: our voice URL. Asks nobody. */
     String ourVoiceUrl();
 
-    List<PhoneNumber> search(String country, String areaCode, String contains, int limit);
+    /** Numbers that could be rented. */
+    List<Offer> search(Wish wish, int limit);
 
     Optional<RentedNumber> find(PhoneNumber number);
 
@@ -27,6 +28,30 @@ public interface NumberShop {
 
     void release(String carrierSid);
 
-    record RentedNumber(String carrierSid, PhoneNumber number, String name, String voiceUrl, String fallbackUrl, String statusUrl,
-                        boolean pointsAtUs) { }
+    /** Kinds of numbers a carrier rents. */
+    enum Kind { LOCAL, MOBILE, TOLL_FREE }
+
+    /**
+     * What a number to rent should be like; null where it does not matter.
+     *
+     * @param country  ISO 3166, {@code US}
+     * @param areaCode digits, the United States and Canada only
+     * @param contains digits, {@code *} for any one
+     * @param near     a number in whose neighbourhood it should be, the United States and Canada only
+     * @param locality city
+     */
+    record Wish(String country, Kind kind, String areaCode, String contains, PhoneNumber near, String locality) { }
+
+    record Offer(PhoneNumber number, String locality, String region) { }
+
+    /** Where the carrier has something else than we would have it. @param what as the carrier calls it: {@code VoiceUrl}, {@code TrunkSid} … */
+    record Difference(String what, String theirs, String ours) { }
+
+    /** @param leadsTo where its calls go now: an address, or what wins over it; empty for nowhere */
+    record RentedNumber(String carrierSid, PhoneNumber number, String name, String leadsTo, List<Difference> differences) {
+
+        public boolean pointsAtUs() {
+            return differences.isEmpty();
+        }
+    }
 }

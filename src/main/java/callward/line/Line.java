@@ -33,6 +33,7 @@ public class Line {
     @JoinColumn(name = "script_id")
     private Script script;
     private String fallback;
+    private String forward;
     private String language;
     private String voice;
     private String account;
@@ -41,10 +42,14 @@ public class Line {
     @Column(name = "pointed_at")
     private String pointedAt;
     private boolean wanted;
+    @Column(name = "may_rent")
+    private boolean mayRent;
     private int tries;
     @Column(name = "next_try_at")
     private Instant nextTryAt;
     private String problem;
+    @Column(name = "problem_code")
+    private Integer problemCode;
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -82,6 +87,11 @@ public class Line {
         return fallback;
     }
 
+    /** The line's own address to forward to, which scripts call {@code {{line.forward}}}; as {@code phone.Destination} writes it, or null. */
+    public String getForward() {
+        return forward;
+    }
+
     public String getLanguage() {
         return language;
     }
@@ -110,13 +120,32 @@ public class Line {
         return problem;
     }
 
+    /** What that means and what to do, or null. */
+    public CarrierTrouble getTrouble() {
+        return problem == null ? null : CarrierTrouble.of(problemCode == null ? 0 : problemCode, problem);
+    }
+
     public Instant getCreatedAt() {
         return createdAt;
     }
 
-    void want(Instant from) {
+    /** @param rent whether it may be rented where the account does not have it: that costs money */
+    void want(Instant from, boolean rent) {
         wanted = true;
+        mayRent = rent;
+        tries = 0;
+        problem = null;
+        problemCode = null;
         nextTryAt = from;
+    }
+
+    void change(String newName, Script leadsTo, String newFallback, String newForward, String newLanguage, String newVoice) {
+        name = newName;
+        script = leadsTo;
+        fallback = newFallback;
+        forward = newForward;
+        language = newLanguage;
+        voice = newVoice;
     }
 
     void pointed(String sid, String voiceUrl) {
@@ -124,14 +153,17 @@ public class Line {
         pointedAt = voiceUrl;
         tries = 0;
         wanted = false;
+        mayRent = false;
         nextTryAt = null;
         problem = null;
+        problemCode = null;
     }
 
     /** Waits longer after each failure: 2 s, 4 s, … at most 10 minutes. */
-    void failed(String why, Instant now) {
+    void failed(CarrierTrouble why, Instant now) {
         tries++;
-        problem = why;
+        problem = why.message();
+        problemCode = why.kind() == CarrierTrouble.Kind.LATER ? -1 : why.code();
         nextTryAt = now.plusSeconds(Math.min(600, 1L << Math.min(tries, 10)));
     }
 }

@@ -65,11 +65,29 @@ public class Lines {
         Line line = new Line(number.e164(), name, script, fallback == null ? null : fallback.address(), language,
                 shop.accountSid(), clock.instant());
         if (rent) {
-            line.want(clock.instant());
+            line.want(clock.instant(), true);
         }
         entities.persist(line);
         news.fire(new LinesChanged());
         return line;
+    }
+
+    /** A line on a number that the account has already: the carrier is asked to point it at us, and never to rent it. */
+    Line take(PhoneNumber number) {
+        Line line = new Line(number.e164(), number.shown(), null, null, "en-US", shop.accountSid(), clock.instant());
+        line.want(clock.instant(), false);
+        entities.persist(line);
+        return line;
+    }
+
+    Optional<Line> numbered(PhoneNumber number) {
+        return entities.createQuery("select l from Line l where l.number = :number", Line.class).setParameter("number", number.e164())
+                .getResultStream().findFirst();
+    }
+
+    void remove(Line line) {
+        entities.remove(line);
+        entities.flush();
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
@@ -88,6 +106,7 @@ public class Lines {
     private static Route route(Line line) {
         ScriptRevision revision = line.getScript().getPublished();
         return new Route(line.getId(), PhoneNumber.of(line.getNumber()), line.getName(), revision.getId(), revision.steps(),
-                Optional.ofNullable(line.getFallback()).map(Destination::of), new Tongue(line.getLanguage(), line.getVoice()));
+                Optional.ofNullable(line.getFallback()).map(Destination::of), Optional.ofNullable(line.getForward()).map(Destination::of),
+                new Tongue(line.getLanguage(), line.getVoice()));
     }
 }

@@ -5,12 +5,20 @@ import callward.api.Allowed;
 import callward.api.ApiResource;
 import callward.api.Page;
 import callward.api.Paging;
+import callward.api.Refusal;
+import callward.carrier.NumberShop.Difference;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 
 /** The numbers we rent, and where each leads. */
@@ -22,24 +30,112 @@ public class LinesResource {
 
     /**
      * @param number   E.164
-     * @param script   its name, null when the line leads nowhere yet
+     * @param scriptId null when the line leads nowhere yet
      * @param fallback where a caller is sent when everything else fails
+     * @param forward  the line's own address to forward to, {@code {{line.forward}}} in scripts
      * @param pointed  whether the carrier has confirmed that the number leads to us
-     * @param problem  what the carrier said when it last refused
+     * @param wanted   whether the carrier still has to be asked
+     * @param problem  what the carrier said when it last refused, and what to do
      */
-    public record LineShown(long id, String number, String name, String script, String fallback, String language, boolean pointed,
-                            String problem) { }
+    public record LineShown(long id, String number, String name, String script, Long scriptId, String fallback, String forward, String language,
+                            String voice, boolean pointed, boolean wanted, Trouble problem) { }
+
+    /** @param kind whose it is: the set-up's, the number's, or nobody's: it passes */
+    public record Trouble(CarrierTrouble.Kind kind, int code, String detail, String carrierMessage) { }
+
+    /**
+     * A new line.
+     *
+     * @param rent true: the carrier rents the number where the account does not have it yet, and that costs money
+     */
+    public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice, boolean rent) {
+
+        LineText text() {
+            return new LineText(number, name, script, fallback, forward, language, voice);
+        }
+    }
+
+    /** @param found whether the account has the number; @param leadsTo where its calls go now; @param differences empty when all is as it should be */
+    public record AtCarrier(boolean found, String leadsTo, List<Difference> differences) { }
 
     @Inject
     Lines lines;
+    @Inject
+    KeepLine keep;
+    @Inject
+    CarrierNumbers numbers;
+    @Inject
+    PointLines point;
 
     @GET
     public Page<LineShown> list(@BeanParam Paging paging) {
         return Page.of(lines.all().stream().map(LinesResource::shown).toList(), paging);
     }
 
+    @GET
+    @Path("{id: \\d{1,18}}")
+    public LineShown one(@PathParam("id") long id) {
+        return shown(known(id));
+    }
+
+    /** Writes the line down; the carrier is asked at once, and again until it is done. See {@code problem} when it is not. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Role.ADMIN)
+    public LineShown add(NewLine line) {
+        long id = keep.add(line.text(), line.rent()).getId();
+        point.look();
+        return shown(known(id));
+    }
+
+    /** The number stays as it is. */
+    @PUT
+    @Path("{id: \\d{1,18}}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Role.ADMIN)
+    public LineShown change(@PathParam("id") long id, LineText text) {
+        keep.change(id, text);
+        return shown(known(id));
+    }
+
+    /** Takes it away here; the number stays at the carrier. */
+    @DELETE
+    @Path("{id: \\d{1,18}}")
+    @Allowed(Role.ADMIN)
+    public void delete(@PathParam("id") long id) {
+        keep.remove(id);
+    }
+
+    /** Asks the carrier what it has for this number. */
+    @GET
+    @Path("{id: \\d{1,18}}/carrier")
+    @Allowed(Role.SUPERVISOR)
+    public AtCarrier carrier(@PathParam("id") long id) {
+        return numbers.look(known(id)).map(number -> new AtCarrier(true, number.leadsTo(), number.differences()))
+                .orElseGet(() -> new AtCarrier(false, "", List.of()));
+    }
+
+    /** Sets everything of the number to ours, and reads it back. */
+    @POST
+    @Path("{id: \\d{1,18}}/repair")
+    @Allowed(Role.ADMIN)
+    public AtCarrier repair(@PathParam("id") long id) {
+        keep.repair(id);
+        point.look();
+        return carrier(id);
+    }
+
+    private Line known(long id) {
+        return lines.find(id).orElseThrow(() -> Refusal.notFound("There is no line " + id + "."));
+    }
+
     private static LineShown shown(Line line) {
         return new LineShown(line.getId(), line.getNumber(), line.getName(), Optional.ofNullable(line.getScript()).map(s -> s.getName()).orElse(null),
-                line.getFallback(), line.getLanguage(), line.getCarrierSid() != null, line.getProblem());
+                Optional.ofNullable(line.getScript()).map(s -> s.getId()).orElse(null), line.getFallback(), line.getForward(), line.getLanguage(),
+                line.getVoice(), line.getCarrierSid() != null, line.isWanted(), trouble(line.getTrouble()));
+    }
+
+    private static Trouble trouble(CarrierTrouble trouble) {
+        return trouble == null ? null : new Trouble(trouble.kind(), trouble.code(), trouble.saying().inEnglish(), trouble.message());
     }
 }

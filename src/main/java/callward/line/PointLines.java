@@ -5,6 +5,7 @@ import callward.carrier.CarrierUnreachable;
 import callward.carrier.NumberShop;
 import callward.carrier.NumberShop.RentedNumber;
 import callward.line.WantedLines.Wanted;
+import callward.settings.LogText;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -30,8 +31,9 @@ public class PointLines {
     @Inject
     WantedLines wanted;
 
+    /** Also for whoever does not want to wait for the next time. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
+    public void look() {
         String account = shop.accountSid();
         String voiceUrl = shop.ourVoiceUrl();
         for (Optional<Wanted> next = wanted.claim(account, voiceUrl); next.isPresent(); next = wanted.claim(account, voiceUrl)) {
@@ -41,22 +43,26 @@ public class PointLines {
 
     private void point(Wanted line, String voiceUrl) {
         try {
-            wanted.pointed(line.id(), sidOf(line), voiceUrl);
+            RentedNumber number = pointed(line);
+            if (!number.pointsAtUs()) {
+                throw new CarrierRefused(0, "it says yes, and has kept another address than ours: " + number.differences());
+            }
+            wanted.pointed(line.id(), number.carrierSid(), voiceUrl);
             LOG.log(Level.INFO, "line={0} number={1} points at us", line.id(), line.number());
         } catch (CarrierRefused | CarrierUnreachable e) {
-            wanted.failed(line.id(), e.getMessage());
-            LOG.log(Level.WARNING, "line={0} number={1} cannot be pointed at us: {2}", line.id(), line.number(), e.getMessage());
+            wanted.failed(line.id(), CarrierTrouble.of(e));
+            LOG.log(Level.WARNING, "line={0} number={1} cannot be pointed at us: {2}", line.id(), line.number(), LogText.of(e.getMessage()));
         }
     }
 
-    private String sidOf(Wanted line) {
+    private RentedNumber pointed(Wanted line) {
         Optional<RentedNumber> rented = shop.find(line.number());
         if (rented.isPresent()) {
-            return shop.pointAtUs(rented.get().carrierSid(), line.name()).carrierSid();
+            return shop.pointAtUs(rented.get().carrierSid(), line.name());
         }
         if (!line.rent()) {
-            throw new CarrierRefused(0, "the account no longer has " + line.number() + ": rent it again, or remove the line");
+            throw new CarrierRefused(CarrierTrouble.NOT_THERE, "the account does not have " + line.number());
         }
-        return shop.rent(line.number(), line.name()).carrierSid();
+        return shop.rent(line.number(), line.name());
     }
 }

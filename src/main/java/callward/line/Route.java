@@ -11,5 +11,7 @@ import java.util.Optional;
  *
  * @param revision of the script that new calls get, with its {@code steps}
  * @param fallback where a caller is sent when everything else fails
+ * @param forward  the line's own address to forward to, {@code {{line.forward}}} in scripts
  */
-public record Route(long line, PhoneNumber number, String name, long revision, Steps steps, Optional<Destination> fallback, Tongue tongue) { }
+public record Route(long line, PhoneNumber number, String name, long revision, Steps steps, Optional<Destination> fallback, Optional<Destination> forward,
+                    Tongue tongue) { }

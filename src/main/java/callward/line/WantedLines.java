@@ -32,7 +32,7 @@ class WantedLines {
                     where account = ?2 and (wanted or carrier_sid is not null and pointed_at is distinct from ?3)
                         and (next_try_at is null or next_try_at <= ?4)
                     order by next_try_at nulls first limit 1 for update skip locked)
-                returning id, number, name, wanted""")
+                returning id, number, name, may_rent""")
                 .setParameter(1, Timestamp.from(clock.instant().plusSeconds(60))).setParameter(2, account).setParameter(3, voiceUrl)
                 .setParameter(4, now).getResultList();
         return rows.stream().map(Object[].class::cast).findFirst()
@@ -40,10 +40,10 @@ class WantedLines {
     }
 
     void pointed(long id, String carrierSid, String voiceUrl) {
-        entities.find(Line.class, id).pointed(carrierSid, voiceUrl);
+        Optional.ofNullable(entities.find(Line.class, id)).ifPresent(line -> line.pointed(carrierSid, voiceUrl));
     }
 
-    void failed(long id, String why) {
-        entities.find(Line.class, id).failed(why, clock.instant());
+    void failed(long id, CarrierTrouble why) {
+        Optional.ofNullable(entities.find(Line.class, id)).ifPresent(line -> line.failed(why, clock.instant()));
     }
 }

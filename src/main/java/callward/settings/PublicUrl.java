@@ -13,7 +13,7 @@ public class PublicUrl {
 
     /** Scheme, host and port, without a slash at the end. */
     public String origin() {
-        String text = settings.get(Setting.PUBLIC_URL).orElseGet(this::local);
+        String text = settings.get(Setting.PUBLIC_URL).orElseGet(() -> "http://localhost:" + settings.number(Setting.HTTP_PORT));
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 

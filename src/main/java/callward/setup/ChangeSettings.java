@@ -40,13 +40,18 @@ public class ChangeSettings {
      * @throws SettingsRefused when any of them will not do: then none is kept
      */
     public void put(Map<Setting, String> values) {
+        check(values).forEach(this::keep);
+    }
+
+    /** The values as they would be kept. @throws SettingsRefused as {@link #put} */
+    Map<Setting, String> check(Map<Setting, String> values) {
         Map<Setting, String> tidy = new EnumMap<>(Setting.class);
         values.forEach((setting, value) -> tidy.put(setting, value == null ? "" : setting.shape().tidy(value)));
         Map<Setting, Saying> faults = faults(tidy);
         if (!faults.isEmpty()) {
             throw new SettingsRefused(faults);
         }
-        tidy.forEach(this::keep);
+        return tidy;
     }
 
     /** What is wrong with each value, empty when all will do. */

@@ -1,6 +1,9 @@
 package callward.setup;
 
+import callward.access.AccountRefused;
+import callward.access.PasswordRules;
 import callward.access.SetUpLink;
+import callward.access.SignIn;
 import callward.access.UsernameTaken;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -8,7 +11,10 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The page behind the one-time link of an empty installation: choose the first administrator's user name and password. */
@@ -16,10 +22,10 @@ import java.util.ResourceBundle;
 @RequestScoped
 public class FirstRunView {
 
-    private static final int SHORTEST_PASSWORD = 10;
-
     @Inject
     SetUpLink link;
+    @Inject
+    SignIn signIn;
 
     private String token;
     private String username;
@@ -32,12 +38,15 @@ public class FirstRunView {
     }
 
     public void create() throws IOException {
-        if (password == null || password.length() < SHORTEST_PASSWORD) {
-            say("setUp.passwordTooShort");
-        } else if (!password.equals(again)) {
+        if (password == null || !password.equals(again)) {
             say("setUp.passwordsDiffer");
-        } else {
+            return;
+        }
+        try {
+            PasswordRules.check(username == null ? "" : username.strip().toLowerCase(Locale.ROOT), password);
             tryTo();
+        } catch (AccountRefused refused) {
+            say("account.refused." + refused.reason());
         }
     }
 
@@ -45,12 +54,14 @@ public class FirstRunView {
         try {
             if (link.use(token, username, name, password)) {
                 ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-                external.redirect(external.getRequestContextPath() + "/sign-in");
+                boolean in = signIn.attempt(username, password, (HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse())
+                        == SignIn.Outcome.SIGNED_IN;
+                external.redirect(external.getRequestContextPath() + (in ? "/set-up/company" : "/sign-in"));
                 FacesContext.getCurrentInstance().responseComplete();
             } else {
                 say("setUp.linkIsDead");
             }
-        } catch (IllegalArgumentException | UsernameTaken e) {
+        } catch (UsernameTaken | IllegalArgumentException e) {
             say("setUp.usernameWillNotDo");
         }
     }

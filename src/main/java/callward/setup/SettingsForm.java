@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.omnifaces.util.Messages;
@@ -53,6 +54,16 @@ public class SettingsForm {
      * @return whether it was kept
      */
     public boolean take(String form, Collection<Setting> fields) {
+        return said(form, () -> change.put(typed(fields)));
+    }
+
+    /** What was typed for these settings, as it would be kept; nothing when something of it will not do. */
+    Optional<Map<Setting, String>> look(String form, Collection<Setting> fields) {
+        Map<Setting, String> good = new EnumMap<>(Setting.class);
+        return said(form, () -> good.putAll(change.check(typed(fields)))) ? Optional.of(good) : Optional.empty();
+    }
+
+    private Map<Setting, String> typed(Collection<Setting> fields) {
         Map<Setting, String> changed = new EnumMap<>(Setting.class);
         for (Setting field : fields) {
             if (SettingRow.of(field, settings).locked()) {
@@ -67,12 +78,12 @@ public class SettingsForm {
                 changed.put(field, "");
             }
         }
-        return keep(form, changed);
+        return changed;
     }
 
-    private boolean keep(String form, Map<Setting, String> changed) {
+    private static boolean said(String form, Runnable deed) {
         try {
-            change.put(changed);
+            deed.run();
             return true;
         } catch (SettingsRefused refused) {
             refused.faults().forEach((setting, fault) -> Messages.addError(form + ":" + setting.key(), said(fault)));

@@ -3,24 +3,16 @@ package callward.setup;
 import callward.api.Explains;
 import callward.api.Problem;
 import callward.api.Refusal;
-import callward.carrier.CarrierRefused;
-import callward.carrier.CarrierUnreachable;
-import callward.line.CarrierTrouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** This room's exceptions, and the carrier's, in the API's words. */
+/** This room's exceptions in the API's words. */
 @ApplicationScoped
 public class SetupFaults implements Explains {
 
     @Override
     public Optional<Refusal> explain(Throwable problem) {
-        return switch (problem) {
-            case SettingsRefused refused -> Optional.of(Refusal.fields(refused.faults().entrySet().stream()
-                    .map(fault -> new Problem.Field(fault.getKey().key(), fault.getValue().inEnglish())).toList()));
-            case CarrierRefused refused -> Optional.of(Refusal.carrier(refused.code(), CarrierTrouble.of(refused).saying().inEnglish()));
-            case CarrierUnreachable unreachable -> Optional.of(Refusal.unreachable(CarrierTrouble.of(unreachable).saying().inEnglish()));
-            default -> Optional.empty();
-        };
+        return problem instanceof SettingsRefused refused ? Optional.of(Refusal.fields(refused.faults().entrySet().stream()
+                .map(fault -> new Problem.Field(fault.getKey().key(), fault.getValue().inEnglish())).toList())) : Optional.empty();
     }
 }

@@ -5,13 +5,22 @@ import callward.phone.PhoneNumber;
 import com.twilio.http.HttpMethod;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
+import com.twilio.base.Resource;
+import com.twilio.base.ResourceSet;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.LocalReader;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Mobile;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.MobileReader;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.TollFree;
+import com.twilio.rest.api.v2010.account.availablephonenumbercountry.TollFreeReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Phone numbers, by Twilio's REST API. */
@@ -36,16 +45,47 @@ public class TwilioNumbers implements NumberShop {
     }
 
     @Override
-    public List<PhoneNumber> search(String country, String areaCode, String contains, int limit) {
-        LocalReader reader = Local.reader(country).setVoiceEnabled(true);
-        if (areaCode != null && areaCode.matches("\\d{1,6}")) {
-            reader.setAreaCode(Integer.valueOf(areaCode));
-        }
-        if (contains != null && !contains.isBlank()) {
-            reader.setContains(contains.strip());
-        }
-        return account.ask(client -> StreamSupport.stream(reader.limit(limit).read(client).spliterator(), false)
-                .flatMap(found -> PhoneNumber.in(found.getPhoneNumber().toString()).stream()).toList());
+    public List<Offer> search(Wish wish, int limit) {
+        return account.ask(client -> switch (wish.kind()) {
+            case LOCAL -> offers(local(wish).limit(limit).read(client), found -> new Offer(PhoneNumber.of(found.getPhoneNumber().toString()),
+                    words(found.getLocality()), words(found.getRegion())));
+            case MOBILE -> offers(mobile(wish).limit(limit).read(client), found -> new Offer(PhoneNumber.of(found.getPhoneNumber().toString()),
+                    words(found.getLocality()), words(found.getRegion())));
+            case TOLL_FREE -> offers(tollFree(wish).limit(limit).read(client), found -> new Offer(PhoneNumber.of(found.getPhoneNumber().toString()),
+                    words(found.getLocality()), words(found.getRegion())));
+        });
+    }
+
+    private static LocalReader local(Wish wish) {
+        LocalReader reader = Local.reader(wish.country()).setVoiceEnabled(true);
+        Optional.ofNullable(wish.areaCode()).map(Integer::valueOf).ifPresent(reader::setAreaCode);
+        Optional.ofNullable(wish.contains()).ifPresent(reader::setContains);
+        Optional.ofNullable(wish.near()).ifPresent(near -> reader.setNearNumber(new com.twilio.type.PhoneNumber(near.e164())));
+        Optional.ofNullable(wish.locality()).ifPresent(reader::setInLocality);
+        return reader;
+    }
+
+    private static MobileReader mobile(Wish wish) {
+        MobileReader reader = Mobile.reader(wish.country()).setVoiceEnabled(true);
+        Optional.ofNullable(wish.contains()).ifPresent(reader::setContains);
+        Optional.ofNullable(wish.near()).ifPresent(near -> reader.setNearNumber(new com.twilio.type.PhoneNumber(near.e164())));
+        Optional.ofNullable(wish.locality()).ifPresent(reader::setInLocality);
+        return reader;
+    }
+
+    private static TollFreeReader tollFree(Wish wish) {
+        TollFreeReader reader = TollFree.reader(wish.country()).setVoiceEnabled(true);
+        Optional.ofNullable(wish.areaCode()).map(Integer::valueOf).ifPresent(reader::setAreaCode);
+        Optional.ofNullable(wish.contains()).ifPresent(reader::setContains);
+        return reader;
+    }
+
+    private static <T extends Resource> List<Offer> offers(ResourceSet<T> found, Function<T, Offer> offer) {
+        return StreamSupport.stream(found.spliterator(), false).map(offer).toList();
+    }
+
+    private static String words(String text) {
+        return text == null ? "" : text;
     }
 
     @Override
@@ -93,14 +133,34 @@ public class TwilioNumbers implements NumberShop {
     }
 
     private RentedNumber rented(IncomingPhoneNumber number) {
-        return new RentedNumber(number.getSid(), PhoneNumber.of(number.getPhoneNumber().toString()), number.getFriendlyName(),
-                text(number.getVoiceUrl()), text(number.getVoiceFallbackUrl()), text(number.getStatusCallback()), pointsAtUs(number));
+        List<Difference> differences = new ArrayList<>();
+        // what wins over the addresses comes first
+        compare(differences, "VoiceApplicationSid", words(number.getVoiceApplicationSid()), "");
+        compare(differences, "TrunkSid", words(number.getTrunkSid()), "");
+        compare(differences, "VoiceUrl", text(number.getVoiceUrl()), urls.voice().toString());
+        compare(differences, "VoiceMethod", method(number.getVoiceMethod()), "POST");
+        compare(differences, "VoiceFallbackUrl", text(number.getVoiceFallbackUrl()), urls.fallback().toString());
+        compare(differences, "VoiceFallbackMethod", method(number.getVoiceFallbackMethod()), "POST");
+        compare(differences, "StatusCallback", text(number.getStatusCallback()), urls.ended().toString());
+        compare(differences, "StatusCallbackMethod", method(number.getStatusCallbackMethod()), "POST");
+        return new RentedNumber(number.getSid(), PhoneNumber.of(number.getPhoneNumber().toString()), words(number.getFriendlyName()), leadsTo(number), differences);
     }
 
-    private boolean pointsAtUs(IncomingPhoneNumber number) {
-        return urls.voice().equals(number.getVoiceUrl()) && urls.fallback().equals(number.getVoiceFallbackUrl())
-                && urls.ended().equals(number.getStatusCallback())
-                && isEmpty(number.getVoiceApplicationSid()) && isEmpty(number.getTrunkSid());
+    private static void compare(List<Difference> differences, String what, String theirs, String ours) {
+        if (!theirs.equals(ours)) {
+            differences.add(new Difference(what, theirs, ours));
+        }
+    }
+
+    /** An application or a trunk wins over the address. */
+    private static String leadsTo(IncomingPhoneNumber number) {
+        return Stream.of(words(number.getTrunkSid()), words(number.getVoiceApplicationSid()), text(number.getVoiceUrl()))
+                .filter(text -> !text.isEmpty()).findFirst().orElse("");
+    }
+
+    /** Twilio's default is POST. */
+    private static String method(HttpMethod method) {
+        return method == null ? "POST" : method.toString();
     }
 
     private static String fitting(String name) {
@@ -109,9 +169,5 @@ public class TwilioNumbers implements NumberShop {
 
     private static String text(URI url) {
         return Objects.toString(url, "");
-    }
-
-    private static boolean isEmpty(String sid) {
-        return sid == null || sid.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real browser, in which several people sign in side by side. What a page complains about in its console fails the test. */
@@ -55,6 +56,11 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(whose + " at " + page.url() + ": " + error));
         return page;
+    }
+
+    /** As a header carries them; that of the session is Secure, and plain HTTP clients would not send it. */
+    String cookies(Page page) {
+        return page.context().cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).collect(Collectors.joining("; "));
     }
 
     List<String> complaints() {

@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import org.awaitility.Awaitility;
 /** A whole Callward of a journey's own: started as {@code ./run} starts it, in a data folder below {@code target/}. */
 final class DeskServer implements AutoCloseable {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Path HOME = Path.of("").toAbsolutePath();
 
     /** Of a program with an administrator's rights. */
@@ -68,6 +72,16 @@ final class DeskServer implements AutoCloseable {
     String password() {
         try {
             return Files.readString(data.resolve("demo-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its database, for what no door of ours does. */
+    Connection database() throws SQLException {
+        try {
+            String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/callward", "callward", Files.readString(data.resolve("database-password")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,8 +153,8 @@ final class DeskServer implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package callward.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import callward.house.WebPages;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -73,7 +74,7 @@ class EveryPageIT {
         Response answer = page.navigate(desk.url() + address.path());
         String where = URI.create(page.url()).getPath();
         expect(address, answer.status() == 200, "answers " + answer.status());
-        expect(address, where.equals(ConsolePages.path(address.page())) || address.page().equals("index"), "leads to " + where);
+        expect(address, where.equals(WebPages.path(address.page())) || address.page().equals("index"), "leads to " + where);
         expect(address, answer.headerValues("content-security-policy").stream().anyMatch(policy -> policy.matches(SCRIPTS_OF_OURS_ONLY)), "has no strict policy");
         expect(address, !answer.text().contains("jsessionid"), "has a session's id in an address");
         expect(address, page.locator("h1").count() == 1, page.locator("h1").count() + " h1");

@@ -9,7 +9,11 @@ import callward.carrier.Carrier.AccountState;
 import callward.carrier.Carrier.CarrierCall;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
+import callward.carrier.NumberShop.Difference;
+import callward.carrier.NumberShop.Kind;
+import callward.carrier.NumberShop.Offer;
 import callward.carrier.NumberShop.RentedNumber;
+import callward.carrier.NumberShop.Wish;
 import callward.house.Covers;
 import callward.phone.CallId;
 import callward.phone.Destination;
@@ -204,7 +208,7 @@ class TwilioCarrierTest {
     @Test
     void free_numbers_are_searched_for() {
         other.answers(200, "{\"available_phone_numbers\":[{\"phone_number\":\"+15005550006\"},{\"phone_number\":\"+15005550007\"}]}");
-        assertEquals(List.of(PhoneNumber.of("+15005550006")), numbers.search("US", "500", "55", 1));
+        assertEquals(List.of(new Offer(PhoneNumber.of("+15005550006"), "", "")), numbers.search(new Wish("US", Kind.LOCAL, "500", "55", null, null), 1));
         String target = other.asked.get(0).target();
         assertTrue(target.startsWith(ACCOUNT + "/AvailablePhoneNumbers/US/Local.json?"), target);
         assertTrue(target.contains("AreaCode=500") && target.contains("Contains=55") && target.contains("VoiceEnabled=true"), target);
@@ -225,7 +229,10 @@ class TwilioCarrierTest {
     @Test
     void what_would_win_over_our_url_is_taken_away_and_looked_for_again() {
         other.answers(200, number("+15550100100", "")).answers(200, number("+15550100100", ",\"trunk_sid\":\"TK1\""));
-        assertFalse(numbers.pointAtUs("PN1", "Support").pointsAtUs());
+        RentedNumber overruled = numbers.pointAtUs("PN1", "Support");
+        assertFalse(overruled.pointsAtUs());
+        assertEquals(List.of(new Difference("TrunkSid", "TK1", "")), overruled.differences());
+        assertEquals("TK1", overruled.leadsTo());
         Map<String, List<String>> sent = FormFields.decode(other.asked.get(0).body());
         assertEquals(List.of(""), sent.get("VoiceApplicationSid"));
         assertEquals(List.of(""), sent.get("TrunkSid"));
