@@ -2,6 +2,7 @@ package callward.script;
 
 import callward.access.Audit;
 import callward.access.Deed;
+import callward.flow.Happening.Outcome;
 import callward.flow.Steps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,11 @@ public class CallTests {
     Audit audit;
     @Inject
     Clock clock;
+
+    /** One to be written: somebody calls now, and is answered. */
+    CallTest fresh() {
+        return new CallTest(null, Map.of(), clock.instant().truncatedTo(ChronoUnit.MINUTES), null, List.of(), Outcome.ANSWERED);
+    }
 
     /** By name. */
     public List<SavedCallTest> of(long script) {

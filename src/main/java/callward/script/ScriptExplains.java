@@ -29,7 +29,7 @@ class ScriptExplains implements Explains {
             case WRONG -> Refusal.field(refused.field(), refused.message(reader));
             case CONFLICT -> Refusal.conflict(refused.message(reader), Stream.concat(
                     refused.problems().stream().map(flaw -> new Problem.Field(path(flaw), flaw.message(reader))),
-                    refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", ran.saved().getName()))).toList());
+                    refused.red().stream().map(ran -> new Problem.Field("tests[" + ran.saved().getId() + "]", new CallTestWords(reader).red(ran)))).toList());
         };
     }
 

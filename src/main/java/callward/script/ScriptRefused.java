@@ -53,8 +53,7 @@ public class ScriptRefused extends RuntimeException {
 
     /** Call tests go otherwise than expected. */
     static ScriptRefused red(List<CallTests.Ran> red) {
-        String names = String.join(", ", red.stream().map(ran -> ran.saved().getName()).toList());
-        return new ScriptRefused(Why.CONFLICT, "reason", "script.red", List.of(), red, red.size(), names);
+        return new ScriptRefused(Why.CONFLICT, "reason", "script.red", List.of(), red, red.size());
     }
 
     Why why() {

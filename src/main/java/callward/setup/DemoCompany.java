@@ -13,6 +13,8 @@ import callward.helpdesk.Ticket;
 import callward.helpdesk.Tickets;
 import callward.line.Lines;
 import callward.phone.PhoneNumber;
+import callward.script.CallTest;
+import callward.script.CallTests;
 import callward.script.Script;
 import callward.script.Scripts;
 import callward.script.StepsJson;
@@ -65,6 +67,8 @@ public class DemoCompany {
     @Inject
     Scripts scripts;
     @Inject
+    CallTests callTests;
+    @Inject
     Lines lines;
 
     @PostConstruct
@@ -81,6 +85,7 @@ public class DemoCompany {
         customer();
         Script script = scripts.create(COMPANY);
         scripts.publish(script, StepsJson.read(text("/callward/demo-script.json")), "demo");
+        callTests.save(script.getId(), "Existing ticket", StepsJson.read(text("/callward/demo-call-test.json"), CallTest.class));
         // a number is only ever rented in the simulator: a demo must not cost money
         lines.add(LINE, COMPANY, script, RECEPTION, "en-US", carrierAccounts.current().simulated());
         LOG.log(Level.INFO, "demo-company=\"{0}\" line={1}", COMPANY, LINE);

@@ -18,7 +18,6 @@ final class ConsolePages {
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
     private static final Map<String, List<String>> QUERIES = Map.ofEntries(
             entry("accounts/account", List.of("", "?username={account}")),
-            entry("accounts/account", List.of("", "?username=tom")),
             entry("calls/call", List.of("?id={call}")),
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
@@ -28,14 +27,18 @@ final class ConsolePages {
             entry("scripts/editor", List.of("?id={script}")),
             entry("scripts/history", List.of("?id={script}")),
             entry("scripts/script", List.of("?id={script}")),
+            entry("scripts/test", List.of("?script={script}", "?id={calltest}")),
+            entry("scripts/tests", List.of("?id={script}", "?id={script}&of=published")),
             entry("tickets/ticket", List.of("", "?number={ticket}")),
             entry("voicemail/mailbox", List.of("", "?key={mailbox}")),
             entry("voicemail/message", List.of("?id={voicemail}")));
 
     /** Where the ids come from. */
-    private static final Map<String, String> IDS = Map.of("account", "/accounts /username", "line", "/lines /id", "call", "/calls /id",
-            "customer", "/customers /id", "destination", "/destinations /key", "greeting", "/greetings /key", "script", "/scripts /id",
-            "ticket", "/tickets /number", "mailbox", "/mailboxes /key", "voicemail", "/voicemails /id");
+    private static final Map<String, String> IDS = Map.ofEntries(
+            entry("account", "/accounts /username"), entry("call", "/calls /id"), entry("calltest", "/scripts/1/tests /id"),
+            entry("customer", "/customers /id"), entry("destination", "/destinations /key"), entry("greeting", "/greetings /key"),
+            entry("line", "/lines /id"), entry("mailbox", "/mailboxes /key"), entry("script", "/scripts /id"),
+            entry("ticket", "/tickets /number"), entry("voicemail", "/voicemails /id"));
 
     private ConsolePages() { }
 
