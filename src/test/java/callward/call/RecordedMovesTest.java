@@ -60,6 +60,6 @@ class RecordedMovesTest {
             case 4 -> Map.of(request[0], request[1], request[2], request[3]);
             default -> Map.of(request[0], request[1], request[2], request[3], request[4], request[5]);
         };
-        return new EventRow(1, 1, "/twilio", kind, fields, null, Instant.EPOCH, 0);
+        return new EventRow(1, 1, "/twilio", kind, fields, null, Instant.EPOCH, 0, null, null);
     }
 }
