@@ -21,7 +21,7 @@ final class RecordedMoves {
     /** @param events in order @param end where the call stood when it was over */
     static List<Move> of(List<EventRow> events, Progress end) {
         RecordedMoves recorded = new RecordedMoves(end);
-        events.forEach(recorded::add);
+        events.stream().filter(event -> event.ignored() == null).forEach(recorded::add);
         return recorded.moves;
     }
 

@@ -23,6 +23,12 @@ class RecordedMovesTest {
     }
 
     @Test
+    void what_was_told_again_was_not_done_again() {
+        EventRow again = new EventRow(2, null, "/twilio", "Entered", Map.of("Digits", "1"), null, Instant.EPOCH, 0, "REPEATED", null);
+        assertEquals(List.of(new Move.Presses("1"), new Move.HangsUp()), moves(Outcome.ABANDONED, event("Entered", "Digits", "1"), again, event("CallerGone")));
+    }
+
+    @Test
     void how_a_telephone_ended() {
         assertEquals(List.of(new Move.NobodyAnswers(), new Move.IsBusy(), new Move.IsBusy(), new Move.NobodyAnswers(), new Move.IsAnswered(null)),
                 moves(Outcome.ANSWERED, event("DialEnded", "DialCallStatus", "no-answer"), event("DialEnded", "DialCallStatus", "busy"),
