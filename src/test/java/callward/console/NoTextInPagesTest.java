@@ -26,8 +26,8 @@ class NoTextInPagesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path SCRIPTS = PAGES.resolve("resources/callward");
     private static final Pattern EL = Pattern.compile("#\\{[^}]*}");
-    /** A mail address, a host, a voice: alike in every language. */
-    private static final Pattern EXAMPLE = Pattern.compile("\\S*[\\p{L}\\d][.@]\\p{L}\\S*");
+    /** A mail address, a host, a voice, a path: alike in every language. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\S*[\\p{L}\\d][.@]\\p{L}\\S*|(?<!\\S)/[\\w./-]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
     private static final Set<String> SHOWN = Set.of("title", "alt", "placeholder", "aria-label", "ariaLabel", "label", "requiredMessage", "validatorMessage",
             "converterMessage", "summary", "caption", "data-sure", "header");
