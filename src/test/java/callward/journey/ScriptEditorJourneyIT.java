@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,25 +156,29 @@ class ScriptEditorJourneyIT {
         JsonNode saved = api.put("/scripts/1/draft", Map.of("version", draft.get("version"), "steps", draft.get("steps")));
         api.post("/scripts/1/publish", Map.of("version", saved.get("version")));
 
-        String old = heardAfterTwo(before);
-        assertTrue(old.contains("I am putting you through"), old);
-        assertFalse(old.contains("new words"), old);
-        String fresh = heardAfterTwo(call());
-        assertTrue(fresh.contains("These are the new words."), fresh);
+        hearsAfterTwo(before, "I am putting you through");
+        assertFalse(events(before).contains("new words"), "the call heard words that were published after it began");
+        hearsAfterTwo(call(), "These are the new words.");
     }
 
     private static String call() {
         String sid = api.post("/simulator/calls", Map.of("from", "+15550101234", "to", "+15550100100")).get("sid").asText();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/calls/" + sid + "/events").toString().contains("press 1"));
+        soon(() -> assertTrue(events(sid).contains("press 1")));
         return sid;
     }
 
-    private static String heardAfterTwo(String sid) {
+    private static void hearsAfterTwo(String sid, String words) {
         api.post("/simulator/calls/" + sid + "/keys", Map.of("keys", "2"));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/calls/" + sid + "/events").toString().contains("/twilio/entered"));
-        String events = api.get("/calls/" + sid + "/events").toString();
+        soon(() -> assertTrue(events(sid).contains(words), () -> events(sid)));
         api.post("/simulator/calls/" + sid + "/hang-up", Map.of());
-        return events;
+    }
+
+    private static String events(String sid) {
+        return api.get("/calls/" + sid + "/events").toString();
+    }
+
+    private static void soon(ThrowingRunnable check) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(check);
     }
 
     private static long script(String name, String template) {
