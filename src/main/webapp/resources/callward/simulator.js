@@ -88,6 +88,8 @@ class End {
     root.append(template('end'));
     this.call = null;
     this.shown = 0;
+    this.keys = ''; // pressed, not yet sent
+    this.sending = false;
     root.addEventListener('click', event => this.clicked(event.target.closest('button')));
     part(root, 'say').addEventListener('submit', event => {
       event.preventDefault();
@@ -110,10 +112,23 @@ class End {
   press(key) {
     if (!this.live) return;
     speech.hush(this.call.sid);
-    act(this.call.sid, 'keys', { keys: key });
+    this.keys += key;
+    this.sendKeys(this.call.sid);
     const button = this.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
     button?.setAttribute('data-hit', '');
     setTimeout(() => button?.removeAttribute('data-hit'), 180);
+  }
+
+  /** One request after the other: whoever types fast must not have his keys arrive in another order. */
+  async sendKeys(sid) {
+    if (this.sending) return;
+    this.sending = true;
+    while (this.keys) {
+      const keys = this.keys;
+      this.keys = '';
+      await act(sid, 'keys', { keys });
+    }
+    this.sending = false;
   }
 
   skip() {
