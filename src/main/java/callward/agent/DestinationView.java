@@ -3,6 +3,8 @@ package callward.agent;
 import callward.access.Account;
 import callward.access.Accounts;
 import callward.phone.Destination;
+import callward.script.Known;
+import callward.script.WhereUsed;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,11 +33,14 @@ public class DestinationView implements Serializable {
     Agents agents;
     @Inject
     Accounts accounts;
+    @Inject
+    WhereUsed whereUsed;
 
     private Device device = new Device();
     private String key;
     private String address;
     private String person;
+    private transient List<WhereUsed.Place> places;
 
     public void load() {
         key = Faces.getRequestParameter("key");
@@ -50,6 +55,14 @@ public class DestinationView implements Serializable {
         device = found.get();
         address = device.getDestination().address();
         person = device.getAgent() == null ? null : AGENT + device.getAgent().getId();
+    }
+
+    /** Scripts that ring it. */
+    public List<WhereUsed.Place> getPlaces() {
+        if (places == null) {
+            places = whereUsed.of(Known.Thing.DESTINATION, device.getKey());
+        }
+        return places;
     }
 
     public String save() {

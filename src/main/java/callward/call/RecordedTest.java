@@ -79,8 +79,8 @@ public class RecordedTest {
     private CallTest test(CallRow call, Steps steps) {
         Progress end = calls.progress(List.of(call.id())).get(call.id());
         List<EventRow> events = calls.events(call.id());
-        CallTest doings = new CallTest(PhoneNumber.in(call.caller()).map(PhoneNumber::e164).orElse(null), end.facts().under("line.").values(),
-                call.startedAt(), null, RecordedMoves.of(events, end), null);
+        CallTest doings = new CallTest(PhoneNumber.in(call.caller()).map(PhoneNumber::e164).orElse(null), end.facts().under("line.").with(end.facts().under("call.")).with("call.id", null).values(),
+                call.pretendedAt() == null ? call.startedAt() : call.pretendedAt(), null, RecordedMoves.of(events, end), null);
         String heard = heard(events);
         List<String> rung = calls.devices(call.id());
         return worlds(call, end, steps).map(world -> CallTestRun.filled(steps, doings.with(world)))

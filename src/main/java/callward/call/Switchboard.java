@@ -62,7 +62,7 @@ public class Switchboard {
 
     /** The first request of a call to one of our numbers. A number that leads nowhere is refused. */
     public String arrive(Arrival arrival, ReplyFormat format) {
-        Optional<Route> route = lines.route(arrival.called());
+        Optional<Route> route = route(arrival);
         if (route.isEmpty()) {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
@@ -72,6 +72,11 @@ public class Switchboard {
             return play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
         }
         return calledAgain(arrival, format);
+    }
+
+    private Optional<Route> route(Arrival arrival) {
+        Long draft = arrival.practice() == null ? null : arrival.practice().script();
+        return draft == null ? lines.route(arrival.called()) : lines.routeTo(scripts.trial(draft), arrival.called());
     }
 
     /** Every later request that wants to know what to do. */

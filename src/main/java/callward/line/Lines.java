@@ -56,6 +56,12 @@ public class Lines {
         return PhoneNumber.in(called).map(known::get);
     }
 
+    /** Where a line would lead if it led to that revision: for calls that try a draft. @param called as the carrier sent it */
+    public Optional<Route> routeTo(ScriptRevision revision, String called) {
+        return PhoneNumber.in(called).flatMap(number -> entities.createQuery("select l from Line l where l.number = :number", Line.class)
+                .setParameter("number", number.e164()).getResultStream().findFirst()).map(line -> route(line, revision));
+    }
+
     /**
      * Writes a line down.
      *
@@ -104,7 +110,10 @@ public class Lines {
     }
 
     private static Route route(Line line) {
-        ScriptRevision revision = line.getScript().getPublished();
+        return route(line, line.getScript().getPublished());
+    }
+
+    private static Route route(Line line, ScriptRevision revision) {
         return new Route(line.getId(), PhoneNumber.of(line.getNumber()), line.getName(), revision.getId(), revision.steps(),
                 Optional.ofNullable(line.getFallback()).map(Destination::of), Optional.ofNullable(line.getForward()).map(Destination::of),
                 new Tongue(line.getLanguage(), line.getVoice()));

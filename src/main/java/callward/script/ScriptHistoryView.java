@@ -50,8 +50,9 @@ public class ScriptHistoryView implements Serializable {
         name = script.getName();
         version = draft.getVersion();
         left = draft.left().filter(steps -> !steps.equals(draft.steps())).isPresent();
+        Integer current = script.getPublished() == null ? null : script.getPublished().getNumber();
         rows = scripts.revisions(script).stream().map(revision -> new Row(revision.getNumber(), revision.getPublishedAt(), revision.getPublishedBy(),
-                revision.getNote(), revision.equals(script.getPublished()))).toList();
+                revision.getNote(), Integer.valueOf(revision.getNumber()).equals(current))).toList();
         from = chosen("from", rows.isEmpty() ? DRAFT : "" + rows.getFirst().number());
         to = chosen("to", DRAFT);
         differences = Differences.between(state(from), state(to));

@@ -194,7 +194,7 @@ public class ScriptsResource {
     @Path(ID + "/revisions")
     public Page<RevisionShown> revisions(@PathParam("id") long id, @BeanParam Paging paging) {
         Script script = scripts.known(id);
-        return Page.of(scripts.revisions(script).stream().map(revision -> shown(revision, revision.equals(script.getPublished()))).toList(), paging);
+        return Page.of(scripts.revisions(script).stream().map(revision -> shown(revision, script.getPublished() != null && revision.getNumber() == script.getPublished().getNumber())).toList(), paging);
     }
 
     @GET

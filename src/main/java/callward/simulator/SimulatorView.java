@@ -37,6 +37,11 @@ public class SimulatorView {
         return !simulator.isBesideAnAccount() || signedIn.may(Role.SUPERVISOR);
     }
 
+    /** Calls become tests of their script, for those who may change scripts. */
+    public boolean isTester() {
+        return signedIn.may(Role.SUPERVISOR);
+    }
+
     /** The company's time zone: a caller's clock shows it. */
     public String getZone() {
         return company.zone().getId();

@@ -2,10 +2,13 @@ package callward.voicemail;
 
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.script.Known;
+import callward.script.WhereUsed;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -21,11 +24,14 @@ public class MailboxView implements Serializable {
     Mailboxes mailboxes;
     @Inject
     SignedIn signedIn;
+    @Inject
+    WhereUsed whereUsed;
 
     private boolean fresh = true;
     private String key;
     private String name;
     private String emails;
+    private transient List<WhereUsed.Place> places;
 
     public void load() {
         key = Faces.getRequestParameter("key");
@@ -41,6 +47,14 @@ public class MailboxView implements Serializable {
             name = found.get().getName();
             emails = found.get().getEmails();
         }
+    }
+
+    /** Scripts that leave messages in it. */
+    public List<WhereUsed.Place> getPlaces() {
+        if (places == null) {
+            places = whereUsed.of(Known.Thing.MAILBOX, key);
+        }
+        return places;
     }
 
     public String save() {

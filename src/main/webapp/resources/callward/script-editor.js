@@ -242,12 +242,11 @@ function made(step, place) {
 
 function fill(article, step, place) {
   const uid = `se${++count}`;
-  article.id = `step-${step.id}`;
-  article.dataset.step = step.id;
   article.querySelector('[data-icon]').classList.add(word(`icon.${step.kind}`));
   const name = article.querySelector('[data-id]');
   name.value = step.id ?? '';
-  name.addEventListener('change', () => { name.value = rename(step, name.value); showAll({ place: draft.steps.indexOf(step), selector: '[data-id]' }); });
+  name.addEventListener('change', () => { name.value = rename(step, name.value); showNames(); });
+  named(article, step);
   const body = article.querySelector('.se-body');
   body.id = `${uid}-body`;
   const head = article.querySelector('[data-do=toggle]');
@@ -256,7 +255,6 @@ function fill(article, step, place) {
   const fields = article.querySelector('[data-fields]');
   const template = document.querySelector(`template[data-kind="${CSS.escape(step.kind ?? '')}"]`);
   if (template) fields.replaceChildren(template.content.cloneNode(true));
-  for (const bar of article.querySelectorAll('.se-stepbar button')) bar.setAttribute('aria-label', `${bar.textContent.trim()}: ${step.id}`);
   article.querySelector('[data-do=up]').disabled = place === 0;
   article.querySelector('[data-do=down]').disabled = place === draft.steps.length - 1;
   for (const input of fields.querySelectorAll('[data-field]')) bindField(input, step);
@@ -270,6 +268,19 @@ function fill(article, step, place) {
   for (const box of fields.querySelectorAll('[data-written] ~ [data-insert]')) inserts(box, box.parentElement.querySelector('textarea'));
   label(article, uid);
   summary(article, step);
+}
+
+function named(article, step) {
+  article.id = `step-${step.id}`;
+  article.dataset.step = step.id;
+  for (const button of article.querySelectorAll('.se-stepbar button')) button.setAttribute('aria-label', `${button.textContent.trim()}: ${step.id}`);
+}
+
+/** After a step has another name. Nothing is built anew: whoever tabs on is not thrown back. */
+function showNames() {
+  draft.steps.forEach((step, place) => { named(card(place), step); summary(card(place), step); });
+  for (const select of home.querySelectorAll('[data-target], [data-part=next]')) select.refresh();
+  showSettings();
 }
 
 /** Labels, hints and errors belong to their inputs for those who do not see them beside each other, too. */
@@ -338,7 +349,7 @@ function bindKeys(input, none, step) {
 function options(select, pairs, value, empty) {
   select.replaceChildren(...(empty === undefined ? [] : [new Option(empty, '')]), ...pairs.map(([key, name]) => new Option(name, key)));
   if (value && !pairs.some(([key]) => key === value)) select.append(new Option(word('gone', value), value));
-  select.value = value ?? '';
+  if (value || empty !== undefined) select.value = value ?? '';
 }
 
 function steps() {
@@ -346,7 +357,8 @@ function steps() {
 }
 
 function bindTarget(select, holder, field, step) {
-  options(select, steps(), holder[field], word('end'));
+  select.refresh = () => options(select, steps(), holder[field], word('end'));
+  select.refresh();
   select.addEventListener('change', () => { set(holder, field, select.value); touched(step, null); });
 }
 
@@ -480,9 +492,10 @@ function destinationRow(key) {
 }
 
 // ---- names, preview, sound -------------------------------------------------------------------------------------------------------------------
+const USUAL = ['customer.name', 'line.name', 'ticket.number', 'ticket.title', 'caller.shown', 'caller.number', 'line.number'];
 function variables() {
   const asked = draft.steps.filter(step => step.kind === 'ask' && step.name).map(step => step.name);
-  return [...new Set([...known.variables.map(each => each.name), ...asked])].sort();
+  return [...new Set([...USUAL, ...asked, ...known.variables.map(each => each.name)])];
 }
 
 function inserts(place, text) {
@@ -587,6 +600,7 @@ function showProblems(now) {
     const box = scope && nearest(scope, problem.field);
     const list = box?.querySelector(':scope > [data-problems]') ?? (problem.place < 0 ? null : scope?.querySelector('[data-whole]'));
     list?.append(line(problem));
+    if (box?.closest('.se-rest') && problem.severity === 'ERROR') box.closest('.se-rest').open = true;
     if (box && problem.severity === 'ERROR') box.querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
   }
   draft.steps.forEach((step, place) => {
@@ -632,6 +646,7 @@ function go(problem) {
   if (!there) return;
   unfold(there, true);
   const box = nearest(there, problem.field);
+  if (box?.closest('.se-rest')) box.closest('.se-rest').open = true;
   (box?.querySelector('input, select, textarea, button') ?? there).focus();
   there.scrollIntoView({ block: 'nearest' });
 }
@@ -642,7 +657,7 @@ function choose(name, from) {
   if (place < 0) return;
   const there = card(place);
   unfold(there, true);
-  if (from === 'list' || !$('.se-main').hidden) {
+  if (!$('#se-list').hidden) {
     there.focus();
     there.scrollIntoView({ block: 'nearest' });
   }
@@ -761,7 +776,7 @@ const deeds = {
       const said = $('#se-publish-problem');
       said.textContent = [problem.message, ...(problem.said?.errors ?? []).map(error => error.message)].join(' ');
       said.hidden = false;
-      if ((problem.said?.errors ?? []).some(error => error.field === 'reason')) { $('#se-reason-field').hidden = false; $('#se-reason').focus(); }
+      if ((problem.said?.errors ?? []).some(error => error.field.startsWith('tests['))) { $('#se-reason-field').hidden = false; $('#se-reason').focus(); }
     }
   },
   'rename-script'() {
@@ -820,6 +835,16 @@ function speakAs() {
 }
 $('#se-language').addEventListener('change', () => { $('#se-voice').value = ''; speakAs(); showSettings(); for (const each of home.querySelectorAll('.se-item textarea')) each.dispatchEvent(new Event('input')); });
 $('#se-voice').addEventListener('input', speakAs);
+
+// ---- list, drawing, or both ------------------------------------------------------------------------------------------------------------------
+function view(name) {
+  $('#se-list').hidden = name === 'drawing';
+  $('#se-drawing').hidden = name === 'list';
+  for (const radio of home.querySelectorAll('[name=view]')) radio.checked = radio.value === name;
+  try { localStorage.setItem('callward.script-view', name); } catch { /* not kept, works all the same */ }
+}
+for (const radio of home.querySelectorAll('[name=view]')) radio.addEventListener('change', () => view(radio.value));
+try { view(['drawing', 'both'].find(name => name === localStorage.getItem('callward.script-view')) ?? 'list'); } catch { view('list'); }
 
 // ---- begin -----------------------------------------------------------------------------------------------------------------------------------
 async function begin() {

@@ -281,10 +281,17 @@ $('dial').addEventListener('submit', async event => {
   trouble(null);
   remembered.set('from', $('from').value);
   try {
+    if (compact) await warnOfFlaws();
     await dial({ from: $('from').value === words.anonymous ? 'anonymous' : $('from').value, to: $('to').value,
       forwardedFrom: $('forwarded').value || null, at: pretended(), script });
   } catch (problem) { late(problem); }
 });
+
+/** A draft may be tried as it is; what is wrong with it is said before somebody wonders. */
+async function warnOfFlaws() {
+  const flaws = (await ask('GET', `/scripts/${script}/draft`)).problems.filter(p => p.severity === 'ERROR');
+  if (flaws.length) trouble(fill(words.draftFlaws, flaws[0].message));
+}
 
 // Digits typed while the telephone has the focus, but in no field, are keys of the telephone.
 document.addEventListener('keydown', event => {
@@ -518,6 +525,36 @@ function showTranscript(state) {
   $('copy').hidden = lines.length === 0;
 }
 
+/** The carrier tells our server of the end of a call a moment later than us. */
+async function patiently(what, tries = 4) {
+  try { return await what(); } catch (problem) {
+    if (problem.status !== 409 || tries === 0) throw problem;
+    await rest(600);
+    return patiently(what, tries - 1);
+  }
+}
+
+// A call that is over can become a test of its script.
+let savedCall = null;
+function showTesting() {
+  if (!$('test')) return;
+  const done = caller.call && over(caller.call.status) && caller.call.answered;
+  $('test').hidden = !done || savedCall === caller.call.sid;
+  $('saved').hidden = !done || savedCall !== caller.call.sid;
+}
+$('test')?.addEventListener('click', async () => {
+  const { sid } = caller.call;
+  $('test').disabled = true;
+  try {
+    const saved = await patiently(() => ask('POST', `/calls/${sid}/test`, { name: null }));
+    savedCall = sid;
+    $('saved').href = `${page.dataset.pages}/scripts/tests?id=${saved.script}`;
+    showTesting();
+    $('saved').focus();
+  } catch (problem) { trouble(problem.status === 401 ? words.session : problem.message); }
+  $('test').disabled = false;
+});
+
 /** Who calls whom, and what the call pretends. */
 function about(call) {
   return [`${call.from} → ${call.to}`, call.forwardedFrom && fill(words.forwardedFrom, call.forwardedFrom),
@@ -613,6 +650,7 @@ function show(state, silently = false) {
   $('who').textContent = caller.call ? about(caller.call) : '';
   showPhones(state, silently);
   showTranscript(state);
+  showTesting();
   showLog(state.webhooks);
   showList('texts', state.texts, text => [text.body, `${text.from} → ${text.to} · ${text.status} · ${clock.format(new Date(text.at))}`]);
   showList('alerts', state.alerts, alert => [`${alert.code} ${alert.message}`, [alert.url, clock.format(new Date(alert.at))].filter(Boolean).join(' · ')]);
@@ -626,7 +664,7 @@ setInterval(() => {
 }, 1000);
 
 if (page.dataset.replay) {
-  import(page.dataset.replayer).then(module => module.replay({ sid: page.dataset.replay, page, $, ask, act, carrier, dial, trouble, spelled, seconds, words, over,
+  import(page.dataset.replayer).then(module => module.replay({ sid: page.dataset.replay, page, $, ask, act, carrier, dial, trouble, spelled, words, fill, over,
     follow: listener => { listeners.add(listener); if (last) listener(last); return () => listeners.delete(listener); } }));
 }
 

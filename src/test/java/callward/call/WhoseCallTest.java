@@ -1,0 +1,75 @@
+package callward.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import callward.carrier.Carrier;
+import callward.carrier.CarrierUnreachable;
+import callward.carrier.Texts;
+import callward.flow.Order;
+import callward.house.Covers;
+import callward.house.GivenClock;
+import callward.house.TestDatabase;
+import callward.house.Wired;
+import callward.phone.CallId;
+import callward.phone.PhoneNumber;
+import callward.script.StepsJson;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Of two calls, one is real and one is simulated: each is seen to at its own carrier. */
+@Covers("B01")
+class WhoseCallTest {
+
+    private final GivenClock clock = new GivenClock();
+    private final List<String> done = new ArrayList<>();
+
+    @BeforeEach
+    void calls() {
+        TestDatabase.empty();
+        TestDatabase.call("CA1");
+        TestDatabase.call("CA2");
+        TestDatabase.run("update callward.call set account = 'ACreal' where id = 'CA1'");
+        TestDatabase.run("update callward.call set account = 'ACsimulated', simulated = true where id = 'CA2'");
+    }
+
+    @Test
+    void a_text_goes_out_where_its_call_came_in() {
+        for (String call : List.of("CA1", "CA2")) {
+            TestDatabase.run("insert into callward.carrier_order (call_id, what, next_try_at, created_at) values (?, ?::jsonb, 'epoch', 'epoch')",
+                    call, StepsJson.write(new Order.SendText(PhoneNumber.of("+15550101234"), call)));
+        }
+        Texts texts = (account, from, to, body) -> {
+            done.add(account + " " + body);
+            return "SM1";
+        };
+        Wired.with(TestDatabase.get(), clock, texts, sql()).bean(CarrierOrders.class).look();
+        assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
+    }
+
+    @Test
+    void a_carrier_that_is_down_does_not_keep_us_from_the_others_calls() {
+        TestDatabase.run("update callward.call set touched_at = 'epoch'");
+        Carrier carrier = (Carrier) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Carrier.class}, (proxy, method, arguments) -> {
+            if ("ACreal".equals(arguments[0])) {
+                throw new CarrierUnreachable("down", false, null);
+            }
+            return Optional.of(new Carrier.CarrierCall((CallId) arguments[1], "completed", true, 3));
+        });
+        Switchboard switchboard = new Switchboard() {
+            @Override
+            public void ended(CallEnding ending) {
+                done.add(ending.call() + " " + ending.status());
+            }
+        };
+        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql()).bean(LostCalls.class).look();
+        assertEquals(List.of("CA2 completed"), done);
+    }
+
+    private static Sql sql() {
+        return Wired.with(TestDatabase.get()).bean(Sql.class);
+    }
+}
