@@ -6,7 +6,7 @@ const SPOKEN = ['SPEECH', 'SOUND'];
 export async function replay(tools) {
   const { page, $, ask, words } = tools;
   $('replay').hidden = false;
-  $('replay-call').href = `${page.dataset.pages}/calls/call?id=${encodeURIComponent(tools.sid)}`;
+  $('replay-call').href = `${page.dataset.pages ?? ''}/calls/call?id=${encodeURIComponent(tools.sid)}`;
   try {
     const then = new Past(await story(ask, tools.sid));
     compare(tools, then, null);

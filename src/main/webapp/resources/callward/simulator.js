@@ -563,7 +563,7 @@ $('test')?.addEventListener('click', async () => {
   try {
     const saved = await patiently(() => ask('POST', `/calls/${sid}/test`, { name: null }));
     savedCall = sid;
-    $('saved').href = `${page.dataset.pages}/scripts/tests?id=${saved.script}`;
+    $('saved').href = `${page.dataset.pages ?? ''}/scripts/tests?id=${saved.script}`;
     showTesting();
     $('saved').focus();
   } catch (problem) { trouble(problem.status === 401 ? words.session : problem.message); }
