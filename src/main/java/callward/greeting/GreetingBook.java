@@ -132,7 +132,8 @@ public class GreetingBook {
 
     /** What all sounds weigh, those of former versions, too. */
     public long bytes() {
-        return entities.createQuery("select coalesce(sum(a.bytes), 0) from AudioFile a", Long.class).getSingleResult();
+        // PostgreSQL adds bigints up to a numeric
+        return entities.createQuery("select coalesce(sum(a.bytes), 0) from AudioFile a", Number.class).getSingleResult().longValue();
     }
 
     public int maxBytes() {
