@@ -135,7 +135,8 @@ public class Audit {
         }
     }
 
-    private String who() {
+    /** The user name, {@code token:NAME}, or {@code system} for what the server does by itself. */
+    public String who() {
         try {
             String by = signedIn.by();
             return "-".equals(by) ? NOBODY : by;

@@ -11,6 +11,9 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Something callers hear, either words or a sound. Scripts name it by its key, which therefore never changes. */
@@ -22,6 +25,7 @@ public class Greeting implements Serializable {
     public static final int LONGEST_WORDS = 3_500;
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern VOICE = Pattern.compile("[\\p{L}0-9.-]{1,60}");
     private static final long serialVersionUID = 1L;
 
     @Id
@@ -38,6 +42,8 @@ public class Greeting implements Serializable {
     private AudioFile sound;
     @Column(name = "changed_at")
     private Instant changedAt;
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
 
     protected Greeting() { }
 
@@ -46,6 +52,11 @@ public class Greeting implements Serializable {
             throw new IllegalArgumentException("a key is 1 to 40 small letters, digits and dashes");
         }
         this.key = key;
+    }
+
+    /** A carrier's name of a voice: {@code Polly.Joanna-Neural}, {@code Google.en-US-Standard-A}, {@code Polly.Mía-Generative}. */
+    static boolean isVoice(String text) {
+        return text != null && VOICE.matcher(text).matches();
     }
 
     static boolean isKey(String text) {
@@ -71,11 +82,36 @@ public class Greeting implements Serializable {
         this.changedAt = at;
     }
 
+    void take(GreetingVersion former, Instant at) {
+        words = former.getWords();
+        language = former.getLanguage();
+        voice = former.getVoice();
+        sound = former.getSound();
+        changedAt = at;
+    }
+
+    /** @param at null brings it back */
+    void delete(Instant at) {
+        deletedAt = at;
+    }
+
     void rename(String name) {
         if (name == null || name.isBlank() || name.length() > 100) {
             throw new IllegalArgumentException("a name is 1 to 100 characters");
         }
         this.name = name.strip();
+    }
+
+    /** As the audit log says it. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("name", name);
+        facts.put("words", words);
+        facts.put("language", language);
+        facts.put("voice", voice);
+        facts.put("sound", sound == null ? null : sound.inWords());
+        facts.values().removeIf(Objects::isNull);
+        return facts;
     }
 
     public Long getId() {

@@ -1,27 +1,43 @@
 package callward.greeting;
 
+import callward.access.Audit;
+import callward.access.Deed;
 import callward.settings.Setting;
 import callward.settings.Settings;
 import callward.wording.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Greetings as the people see them who write and record them. */
+/** Greetings as the people see them who write and record them. Each change leaves a version behind and an entry in the audit log. */
 @ApplicationScoped
 @Transactional
 public class GreetingBook {
+
+    private static final String ROOM = "greetings";
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
     @Inject
     AudioFiles files;
+    @Inject
+    @Any
+    Instance<GreetingUsers> users;
+    @Inject
+    Audit audit;
     @Inject
     Settings settings;
     @Inject
@@ -30,36 +46,93 @@ public class GreetingBook {
     Event<GreetingChanged> changed;
 
     public List<Greeting> all() {
-        return entities.createQuery("select g from Greeting g left join fetch g.sound order by lower(g.name), g.id", Greeting.class)
-                .getResultList();
+        return entities.createQuery("select g from Greeting g left join fetch g.sound where g.deletedAt is null order by lower(g.name), g.id",
+                Greeting.class).getResultList();
     }
 
     public Optional<Greeting> find(String key) {
-        return entities.createQuery("select g from Greeting g left join fetch g.sound where g.key = :key", Greeting.class)
+        return entities.createQuery("select g from Greeting g left join fetch g.sound where g.key = :key and g.deletedAt is null", Greeting.class)
                 .setParameter("key", key).getResultStream().findFirst();
     }
 
     /** Makes the greeting, or changes it, to these words. */
     public Greeting say(String key, String name, String words, Tongue tongue) {
-        Greeting greeting = named(key, name);
-        greeting.say(words, tongue, clock.instant());
-        return kept(greeting);
+        return change(key, name, null, greeting -> greeting.say(words, tongue, now()));
     }
 
     /** Makes the greeting, or changes it, to the sound in this file, whatever the file calls itself. */
     @Transactional(rollbackOn = SoundRefused.class)
     public Greeting play(String key, String name, byte[] upload) throws SoundRefused {
-        Sound sound = new SoundCheck(maxBytes(), maxSeconds()).check(upload);
-        Greeting greeting = named(key, name);
-        greeting.play(entities.find(AudioFile.class, files.keep(sound)), clock.instant());
-        return kept(greeting);
+        AudioFile sound = entities.find(AudioFile.class, files.keep(new SoundCheck(maxBytes(), maxSeconds()).check(upload)));
+        return change(key, name, null, greeting -> greeting.play(sound, now()));
     }
 
     /** What it says or plays stays. */
     public Optional<Greeting> rename(String key, String name) {
+        return find(key).map(greeting -> change(key, name, null, same -> { }));
+    }
+
+    /** The latest first. */
+    public List<GreetingVersion> versions(Greeting greeting) {
+        return entities.createQuery("select v from GreetingVersion v left join fetch v.sound where v.greeting.id = :greeting order by v.number desc",
+                GreetingVersion.class).setParameter("greeting", greeting.getId()).getResultList();
+    }
+
+    /** Callers hear this version again; what they heard until now becomes a former one. Nothing when there is no such version. */
+    public Optional<Greeting> restore(String key, int number) {
+        return find(key).flatMap(greeting -> versions(greeting).stream().filter(version -> version.getNumber() == number).findFirst()
+                .map(version -> change(key, greeting.getName(), number, same -> same.take(version, now()))));
+    }
+
+    /** Where it is played. */
+    public List<GreetingUsers.Use> uses(String key) {
+        return users.stream().flatMap(room -> room.uses(key).stream()).toList();
+    }
+
+    /**
+     * Takes away a greeting that nobody plays; it can be had back.
+     *
+     * @throws GreetingInUse when somebody plays it
+     */
+    public Optional<Greeting> delete(String key) {
         Optional<Greeting> found = find(key);
-        found.ifPresent(greeting -> greeting.rename(name));
+        found.ifPresent(greeting -> {
+            List<GreetingUsers.Use> uses = uses(key);
+            if (!uses.isEmpty()) {
+                throw new GreetingInUse(uses);
+            }
+            greeting.delete(clock.instant());
+            told(greeting, Deed.DELETED, greeting.facts(), Map.of());
+        });
         return found;
+    }
+
+    /**
+     * Has a deleted one back, the one deleted last if there are several of that key.
+     *
+     * @throws KeyTaken when another greeting has its key by now
+     */
+    public Optional<Greeting> undelete(String key) {
+        Optional<Greeting> found = deleted(key);
+        found.ifPresent(greeting -> {
+            if (find(key).isPresent()) {
+                throw new KeyTaken(key);
+            }
+            greeting.delete(null);
+            told(greeting, Deed.ROLLED_BACK, Map.of(), greeting.facts());
+        });
+        return found;
+    }
+
+    /** The one deleted last. */
+    public Optional<Greeting> deleted(String key) {
+        return entities.createQuery("select g from Greeting g where g.key = :key and g.deletedAt is not null order by g.deletedAt desc", Greeting.class)
+                .setParameter("key", key).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** What all sounds weigh, those of former versions, too. */
+    public long bytes() {
+        return entities.createQuery("select coalesce(sum(a.bytes), 0) from AudioFile a", Long.class).getSingleResult();
     }
 
     public int maxBytes() {
@@ -70,18 +143,43 @@ public class GreetingBook {
         return settings.number(Setting.SOUND_MAX_SECONDS);
     }
 
-    private Greeting named(String key, String name) {
-        Greeting greeting = find(key).orElseGet(() -> new Greeting(key));
+    /** @param restored the number of the version that is taken back, or null */
+    private Greeting change(String key, String name, Integer restored, Consumer<Greeting> change) {
+        Optional<Greeting> known = find(key);
+        known.ifPresent(greeting -> entities.lock(greeting, LockModeType.PESSIMISTIC_WRITE)); // versions are counted
+        Greeting greeting = known.orElseGet(() -> new Greeting(key));
+        Map<String, String> before = known.map(Greeting::facts).orElse(Map.of());
+        String heard = heard(greeting);
         greeting.rename(name);
+        change.accept(greeting);
+        if (known.isEmpty()) {
+            entities.persist(greeting);
+            entities.flush();
+        }
+        if (!heard(greeting).equals(heard)) {
+            int number = 1 + versions(greeting).stream().mapToInt(GreetingVersion::getNumber).max().orElse(0);
+            entities.persist(new GreetingVersion(greeting, number, restored, audit.who()));
+        }
+        if (!greeting.facts().equals(before)) {
+            told(greeting, known.isEmpty() ? Deed.CREATED : restored == null ? Deed.CHANGED : Deed.ROLLED_BACK, before, greeting.facts());
+        }
         return greeting;
     }
 
-    private Greeting kept(Greeting greeting) {
-        if (greeting.getId() == null) {
-            entities.persist(greeting);
-        }
+    private void told(Greeting greeting, Deed deed, Map<String, String> before, Map<String, String> after) {
         entities.flush();
+        audit.note(ROOM, greeting.getKey(), greeting.getName(), deed, before, after);
         changed.fire(new GreetingChanged(greeting.getKey()));
-        return greeting;
+    }
+
+    /** Equal when callers hear no difference. */
+    private static String heard(Greeting greeting) {
+        return greeting.getWords() + '\n' + greeting.getLanguage() + '\n' + greeting.getVoice() + '\n'
+                + (greeting.getSound() == null ? null : greeting.getSound().getId());
+    }
+
+    /** The database keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

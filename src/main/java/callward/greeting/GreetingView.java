@@ -1,5 +1,6 @@
 package callward.greeting;
 
+import callward.wording.ExampleFacts;
 import callward.wording.Tongue;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -13,8 +14,8 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -26,10 +27,10 @@ public class GreetingView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the carriers' voices speak; others by typing them into the API. */
-    private static final List<String> LANGUAGES = List.of("en-US", "en-GB", "en-AU", "en-IN", "es-ES", "es-MX", "es-US", "ca-ES", "da-DK", "de-DE",
-            "fi-FI", "fr-FR", "fr-CA", "it-IT", "ja-JP", "ko-KR", "nb-NO", "nl-NL", "pl-PL", "pt-BR", "pt-PT", "sv-SE", "zh-CN");
-    private static final Pattern VOICE = Pattern.compile("[A-Za-z0-9.-]{1,60}");
+    /** What the page's script says, by the ends of their keys. */
+    private static final List<String> PHRASES = List.of("unknown", "speak", "stopSpeaking", "reading", "ready", "undecodable", "tooLong", "tooBig", "silent",
+            "quiet", "clipped", "recording", "recorded", "again", "nothing", "denied", "noMicrophone", "busyMicrophone", "insecure", "signedOut", "taken",
+            "unreachable");
 
     @Inject
     GreetingBook book;
@@ -40,6 +41,8 @@ public class GreetingView implements Serializable {
     private String words;
     private String language = Tongue.ENGLISH.language();
     private String voice;
+    private List<GreetingVersion> versions = List.of();
+    private List<GreetingUsers.Use> uses = List.of();
     private transient Part file;
 
     public void load() {
@@ -57,6 +60,11 @@ public class GreetingView implements Serializable {
         words = greeting.getWords();
         language = greeting.getLanguage() == null ? language : greeting.getLanguage();
         voice = greeting.getVoice();
+        versions = book.versions(greeting);
+        uses = book.uses(key);
+        if (Faces.getRequestParameter("saved") != null) {
+            Messages.addGlobalInfo("greeting.saved", name);
+        }
     }
 
     public String save() throws IOException {
@@ -73,17 +81,65 @@ public class GreetingView implements Serializable {
         return "/greetings/greeting?faces-redirect=true&key=" + key;
     }
 
+    public String restore(int number) {
+        book.restore(key, number);
+        Messages.addFlashGlobalInfo("greeting.restored", number);
+        return "/greetings/greeting?faces-redirect=true&key=" + key;
+    }
+
+    public String delete() {
+        try {
+            book.delete(key);
+        } catch (GreetingInUse playedMeanwhile) {
+            Messages.addFlashGlobalError("greeting.inUse");
+            return "/greetings/greeting?faces-redirect=true&key=" + key;
+        }
+        return "/greetings/index?faces-redirect=true&gone=" + key;
+    }
+
     public boolean isNew() {
         return greeting == null;
+    }
+
+    /** What it said or played, the latest first. */
+    public List<GreetingVersion> getVersions() {
+        return versions;
+    }
+
+    public boolean isCurrent(GreetingVersion version) {
+        return version.getNumber() == versions.getFirst().getNumber();
+    }
+
+    /** A former version's words beside those of now. */
+    public List<Change> changes(GreetingVersion version) {
+        return Change.between(version.getWords(), versions.getFirst().getWords());
+    }
+
+    public List<GreetingUsers.Use> getUses() {
+        return uses;
+    }
+
+    /** Names that every call may know and that are worth saying, with an example. */
+    public List<Map.Entry<String, String>> getFacts() {
+        return ExampleFacts.ALL.values().entrySet().stream().filter(fact -> !fact.getKey().matches(".*[.](id|url)")).toList();
+    }
+
+    public List<String> getPhrases() {
+        return PHRASES;
+    }
+
+    /** The words callers hear now; null when it is a sound, or nothing yet. */
+    public String getNow() {
+        return greeting == null ? null : greeting.getWords();
+    }
+
+    public int getMaxBytes() {
+        return book.maxBytes();
     }
 
     /** Null when it is words, or nothing yet. */
     public AudioFile getSound() {
         return greeting == null ? null : greeting.getSound();
-    }
-
-    public String getWeight() {
-        return Weight.of(getSound().getBytes());
     }
 
     public int getMaxSeconds() {
@@ -100,7 +156,7 @@ public class GreetingView implements Serializable {
 
     public List<SelectItem> getLanguages() {
         Locale reader = Faces.getLocale();
-        return Stream.concat(LANGUAGES.stream(), Stream.of(language)).distinct()
+        return Stream.concat(Voices.languages().stream(), Stream.of(language)).distinct()
                 .map(tag -> new SelectItem(tag, Locale.forLanguageTag(tag).getDisplayName(reader)))
                 .sorted(Comparator.comparing(SelectItem::getLabel)).toList();
     }
@@ -166,23 +222,28 @@ public class GreetingView implements Serializable {
     }
 
     private boolean isComplete() {
-        if (voice != null && !VOICE.matcher(voice).matches()) {
+        if (voice != null && !Greeting.isVoice(voice)) {
             Messages.addError("greeting:voice", "greeting.voiceWrong");
             return false;
         }
-        if (!hasFile() && !hasWords() && getSound() == null) {
-            Messages.addError("greeting:words", "greeting.neither");
+        if (!hasFile() && !hasWords() && (getSound() == null || isWordsChosen())) {
+            Messages.addError(isWordsChosen() ? "greeting:words" : "greeting:file", "greeting.neither");
             return false;
         }
         return true;
     }
 
+    /** Of the two halves of the page; without script nothing is chosen, and a file counts more than words. */
+    private static boolean isWordsChosen() {
+        return !"sound".equals(Faces.getRequestParameter("kind"));
+    }
+
     private boolean hasFile() {
-        return file != null && file.getSize() > 0;
+        return file != null && file.getSize() > 0 && !"words".equals(Faces.getRequestParameter("kind"));
     }
 
     private boolean hasWords() {
-        return words != null && !words.isBlank();
+        return words != null && !words.isBlank() && isWordsChosen();
     }
 
     private boolean takeKey() {

@@ -1,12 +1,11 @@
 package callward.greeting;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * What callers hear, by the key that scripts use. Calls read a snapshot in memory; when the database is away, they go on hearing what
@@ -15,8 +14,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Greetings {
 
-    @Resource(lookup = "java:comp/DefaultDataSource")
-    DataSource database;
+    @Inject
+    GreetingShelf shelf;
 
     private volatile Map<String, Heard> snapshot;
     private volatile boolean stale = true;
@@ -33,7 +32,7 @@ public class Greetings {
     void refresh() {
         stale = false;
         try {
-            snapshot = new GreetingShelf(database).all();
+            snapshot = shelf.all();
         } catch (RuntimeException e) {
             stale = true;
             throw e;

@@ -10,16 +10,21 @@ import callward.wording.Tongue;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** What callers hear. A greeting is words, or a sound uploaded as the body of a PUT: an MP3 or WAV file, whatever its declared type. */
@@ -38,6 +43,23 @@ public class GreetingsResource {
     /** @param language BCP 47; nothing for {@code en-US} @param voice the carrier's name of a voice, or nothing */
     public record GreetingWords(String name, String words, String language, String voice) { }
 
+    /** @param name 1 to 100 characters */
+    public record GreetingName(String name) { }
+
+    /**
+     * @param number   from 1; the highest is what callers hear now
+     * @param restored the version that was taken back with this one, or null
+     * @param madeBy   user name, {@code token:NAME}, or {@code system}
+     */
+    public record VersionRow(int number, String words, String language, String voice, SoundRow sound, Integer restored, Instant madeAt, String madeBy) { }
+
+    /**
+     * @param places steps or the like, by their names
+     * @param page   within the console
+     * @param live   whether callers hear it there now, or only a draft names it
+     */
+    public record UseRow(String name, List<String> places, String page, boolean live) { }
+
     @Inject
     GreetingBook book;
 
@@ -49,7 +71,7 @@ public class GreetingsResource {
     @GET
     @Path("{key}")
     public GreetingRow one(@PathParam("key") String key) {
-        return shown(book.find(key).orElseThrow(() -> Refusal.notFound("There is no greeting " + key + ".")));
+        return shown(found(key));
     }
 
     /** Makes it, or gives it other words. */
@@ -64,23 +86,86 @@ public class GreetingsResource {
         if (Locale.forLanguageTag(language).getLanguage().isEmpty()) {
             throw Refusal.field("language", "should be a language like en-US");
         }
+        if (words.voice() != null && !Greeting.isVoice(words.voice())) {
+            throw Refusal.field("voice", "should be letters, digits, dots and dashes, like Polly.Joanna");
+        }
         return shown(book.say(checked(key), name(words.name(), key), words.words(), new Tongue(language, words.voice())));
     }
 
     /**
-     * Makes it, or gives it another sound.
+     * Makes it, or gives it another sound. With {@code If-None-Match: *} it is only made: one that is there is refused. The reason for a
+     * refusal is written in the language of {@code Accept-Language}.
      *
      * @param name what people call it; nothing keeps the name it has
      */
     @PUT
     @Path("{key}/audio")
     @Consumes(MediaType.WILDCARD)
-    public GreetingRow play(@PathParam("key") String key, @QueryParam("name") String name, InputStream audio) throws IOException {
-        try {
-            return shown(book.play(checked(key), name(name, key), audio.readNBytes(book.maxBytes() + 1)));
-        } catch (SoundRefused refused) {
-            throw Refusal.field("audio", refused.getMessage());
+    public GreetingRow play(@PathParam("key") String key, @QueryParam("name") String name, @Context HttpHeaders headers, InputStream audio)
+            throws IOException {
+        String named = name(name, checked(key));
+        if ("*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)) && book.find(key).isPresent()) {
+            throw new KeyTaken(key);
         }
+        try {
+            return shown(book.play(key, named, audio.readNBytes(book.maxBytes() + 1)));
+        } catch (SoundRefused refused) {
+            throw Refusal.field("audio", refused.sentence(headers.getAcceptableLanguages().getFirst()));
+        }
+    }
+
+    /** What it says or plays stays. */
+    @PUT
+    @Path("{key}/name")
+    public GreetingRow rename(@PathParam("key") String key, GreetingName wanted) {
+        if (wanted == null || wanted.name() == null || wanted.name().isBlank() || wanted.name().length() > 100) {
+            throw Refusal.field("name", "should be 1 to 100 characters");
+        }
+        return shown(book.rename(key, wanted.name()).orElseThrow(() -> missing(key)));
+    }
+
+    /** What it said or played, and who changed it, the latest first. */
+    @GET
+    @Path("{key}/versions")
+    public Page<VersionRow> versions(@PathParam("key") String key, @BeanParam Paging paging) {
+        return Page.of(book.versions(found(key)).stream().map(version -> new VersionRow(version.getNumber(), version.getWords(), version.getLanguage(),
+                version.getVoice(), sound(version.getSound()), version.getRestored(), version.getMadeAt(), version.getMadeBy())).toList(), paging);
+    }
+
+    /** Callers hear a former version again; that makes a new version. */
+    @POST
+    @Path("{key}/versions/{number}/restore")
+    public GreetingRow restore(@PathParam("key") String key, @PathParam("number") int number) {
+        return shown(book.restore(found(key).getKey(), number).orElseThrow(() -> Refusal.notFound("It has no version " + number + ".")));
+    }
+
+    /** Where it is played. */
+    @GET
+    @Path("{key}/uses")
+    public List<UseRow> uses(@PathParam("key") String key) {
+        return book.uses(found(key).getKey()).stream().map(use -> new UseRow(use.name(), use.places(), use.page(), use.live())).toList();
+    }
+
+    /** Only one that nobody plays; 409 otherwise. It can be had back. */
+    @DELETE
+    @Path("{key}")
+    public void delete(@PathParam("key") String key) {
+        book.delete(key).orElseThrow(() -> missing(key));
+    }
+
+    /** Has the one back that was deleted last under this key; 409 when another has the key by now. */
+    @POST
+    @Path("{key}/undelete")
+    public GreetingRow undelete(@PathParam("key") String key) {
+        return shown(book.undelete(key).orElseThrow(() -> missing(key)));
+    }
+
+    private Greeting found(String key) {
+        return book.find(key).orElseThrow(() -> missing(key));
+    }
+
+    private static Refusal missing(String key) {
+        return Refusal.notFound("There is no greeting " + key + ".");
     }
 
     private static String checked(String key) {
@@ -99,9 +184,11 @@ public class GreetingsResource {
     }
 
     private static GreetingRow shown(Greeting greeting) {
-        AudioFile sound = greeting.getSound();
         return new GreetingRow(greeting.getKey(), greeting.getName(), greeting.getWords(), greeting.getLanguage(), greeting.getVoice(),
-                sound == null ? null : new SoundRow(sound.getPath(), sound.getContentType(), sound.getSeconds().doubleValue(), sound.getBytes()),
-                greeting.getChangedAt());
+                sound(greeting.getSound()), greeting.getChangedAt());
+    }
+
+    private static SoundRow sound(AudioFile sound) {
+        return sound == null ? null : new SoundRow(sound.getPath(), sound.getContentType(), sound.getSeconds().doubleValue(), sound.getBytes());
     }
 }

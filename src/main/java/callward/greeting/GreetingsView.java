@@ -5,23 +5,53 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Messages;
 
-/** Everything that callers hear. */
+/** Everything that callers hear, where, and what it weighs. */
 @Named
 @RequestScoped
 public class GreetingsView {
 
     @Inject
     GreetingBook book;
+    @Inject
+    @Param(name = "gone")
+    String gone;
 
-    private List<Greeting> rows;
+    private List<Row> rows;
+    private Greeting deleted;
+
+    /** @param uses how many play it */
+    public record Row(Greeting greeting, int uses) { }
 
     @PostConstruct
     void load() {
-        rows = book.all();
+        rows = book.all().stream().map(greeting -> new Row(greeting, book.uses(greeting.getKey()).size())).toList();
+        deleted = gone == null ? null : book.deleted(gone).filter(was -> book.find(gone).isEmpty()).orElse(null);
     }
 
-    public List<Greeting> getRows() {
+    public String undelete() {
+        return book.undelete(gone).map(back -> {
+            Messages.addFlashGlobalInfo("greetings.back", back.getName());
+            return "/greetings/greeting?faces-redirect=true&key=" + back.getKey();
+        }).orElse("/greetings/index?faces-redirect=true");
+    }
+
+    public List<Row> getRows() {
         return rows;
+    }
+
+    /** What was just deleted and can be had back, or null. */
+    public Greeting getDeleted() {
+        return deleted;
+    }
+
+    public String getWeight() {
+        return Weight.of(book.bytes());
+    }
+
+    public boolean isAnySound() {
+        return book.bytes() > 0;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -27,7 +28,7 @@ final class WavConverter {
         try (AudioInputStream source = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
             AudioFormat format = sane(source.getFormat());
             withinLength(source.getFrameLength() / (double) format.getFrameRate());
-            double[] samples = samples(source, format);
+            float[] samples = samples(source, format, file.length);
             short[] spoken = Resampler.resample(samples, format.getSampleRate(), RATE);
             return new Sound(Sound.WAV, wav(spoken), (double) spoken.length / RATE);
         } catch (UnsupportedAudioFileException | IllegalArgumentException unknownKind) {
@@ -53,32 +54,31 @@ final class WavConverter {
         }
     }
 
-    /** One channel, -1 to 1: the mean of all of them. */
-    private double[] samples(AudioInputStream source, AudioFormat format) throws SoundRefused, IOException {
+    /** One channel, -1 to 1: the mean of all of them. Decoded a piece at a time: a large file in several shapes at once is what fills a heap. */
+    private float[] samples(AudioInputStream source, AudioFormat format, int bytes) throws SoundRefused, IOException {
         int channels = format.getChannels();
         AudioFormat linear = new AudioFormat(AudioFormat.Encoding.PCM_SIGNED, format.getSampleRate(), 16, channels, 2 * channels,
                 format.getSampleRate(), false);
-        ByteBuffer bytes = ByteBuffer.wrap(linear(source, format, linear)).order(ByteOrder.LITTLE_ENDIAN);
-        double[] samples = new double[bytes.remaining() / linear.getFrameSize()];
-        for (int i = 0; i < samples.length; i++) {
-            for (int channel = 0; channel < channels; channel++) {
-                samples[i] += bytes.getShort() / 32_768.0 / channels;
-            }
-        }
-        return samples;
-    }
-
-    private byte[] linear(AudioInputStream source, AudioFormat format, AudioFormat linear) throws SoundRefused, IOException {
         long declared = source.getFrameLength();
-        // one second more than allowed is enough to see that it is too long
-        int most = (int) Math.min(Integer.MAX_VALUE - 8L, (maxSeconds + 1L) * (long) format.getSampleRate() * linear.getFrameSize());
+        // one second more than allowed is enough to see that it is too long; and no frame is shorter than a byte
+        float[] samples = new float[(int) Math.min(bytes, (maxSeconds + 1L) * (long) format.getSampleRate())];
+        int frames = 0;
         try (AudioInputStream decoded = AudioSystem.getAudioInputStream(linear, source)) {
-            byte[] bytes = decoded.readNBytes(most);
-            if (declared > 0 && bytes.length < most && bytes.length / linear.getFrameSize() < declared * 0.99 - 1) {
-                throw new SoundRefused(Reason.DAMAGED);
+            byte[] piece = new byte[4_096 * linear.getFrameSize()];
+            int read;
+            while (frames < samples.length && (read = decoded.readNBytes(piece, 0, piece.length)) > 0) {
+                ByteBuffer values = ByteBuffer.wrap(piece, 0, read).order(ByteOrder.LITTLE_ENDIAN);
+                for (; frames < samples.length && values.remaining() >= linear.getFrameSize(); frames++) {
+                    for (int channel = 0; channel < channels; channel++) {
+                        samples[frames] += values.getShort() / 32_768f / channels;
+                    }
+                }
             }
-            return bytes;
         }
+        if (declared > 0 && frames < samples.length && frames < declared * 0.99 - 1) {
+            throw new SoundRefused(Reason.DAMAGED);
+        }
+        return Arrays.copyOf(samples, frames);
     }
 
     private static byte[] wav(short[] samples) {

@@ -25,7 +25,8 @@ class GreetingsTest {
     @BeforeEach
     void fresh() {
         TestDatabase.empty();
-        greetings.database = TestDatabase.get();
+        greetings.shelf = new GreetingShelf();
+        greetings.shelf.database = TestDatabase.get();
         files.database = TestDatabase.get();
         files.clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
         media.files = files;
@@ -55,7 +56,7 @@ class GreetingsTest {
     void callers_go_on_hearing_it_while_the_database_is_away() {
         words("welcome", "Hello");
         greetings.heard("welcome");
-        greetings.database = Unreachable.database();
+        greetings.shelf.database = Unreachable.database();
         greetings.afterChange(new GreetingChanged("welcome"));
         assertEquals("Hello", ((Heard.Words) greetings.heard("welcome").orElseThrow()).text());
     }

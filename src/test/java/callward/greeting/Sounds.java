@@ -13,14 +13,14 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** Sound files made on the spot. */
-final class Sounds {
+public final class Sounds {
 
     private static final int FRAME_BYTES = 417;
 
     private Sounds() { }
 
     /** MPEG 1 layer III, 128 kbit/s, 44.1 kHz: 1,152 silent samples a frame. */
-    static byte[] mp3(int frames) {
+    public static byte[] mp3(int frames) {
         byte[] file = new byte[frames * FRAME_BYTES];
         for (int i = 0; i < frames; i++) {
             file[i * FRAME_BYTES] = (byte) 0xff;
@@ -41,7 +41,7 @@ final class Sounds {
         return file;
     }
 
-    static byte[] id3(String title) {
+    public static byte[] id3(String title) {
         byte[] text = title.getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer tag = ByteBuffer.allocate(10 + 10 + 1 + text.length);
         tag.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 3).put((byte) 0).put((byte) 0).putInt(11 + text.length);
@@ -49,7 +49,7 @@ final class Sounds {
         return tag.array();
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
@@ -58,11 +58,11 @@ final class Sounds {
     }
 
     /** A tone of that pitch, 16 bits linear. */
-    static byte[] wav(double seconds, float rate, int channels, double pitch) {
+    public static byte[] wav(double seconds, float rate, int channels, double pitch) {
         return written(tone(seconds, rate, channels, pitch));
     }
 
-    static byte[] wav(double seconds, float rate, AudioFormat.Encoding encoding) {
+    public static byte[] wav(double seconds, float rate, AudioFormat.Encoding encoding) {
         AudioInputStream linear = tone(seconds, rate, 1, 400);
         return written(AudioSystem.getAudioInputStream(new AudioFormat(encoding, rate, 8, 1, 1, rate, false), linear));
     }

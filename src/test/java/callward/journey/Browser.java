@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A real browser, in which several people sign in side by side. What a page complains about in its console fails the test. */
+/**
+ * A real browser, in which several people sign in side by side, and whose microphone hears a beep a second. What a page complains about
+ * in its console fails the test.
+ */
 final class Browser implements AutoCloseable {
 
     private static final List<String> USUAL_PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
@@ -22,7 +25,7 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
             .setExecutablePath(chromium()).setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--no-first-run")));
+                    "--disable-component-update", "--disable-sync", "--no-first-run", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
     private final List<String> complaints = new ArrayList<>();
     private final String origin;
 
@@ -32,7 +35,15 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's own window, signed in. */
     Page signIn(String username, String password) {
-        Page page = window(username);
+        return signIn(window(username, true), username, password);
+    }
+
+    /** The same, where pages have to do without script. */
+    Page withoutScript(String username, String password) {
+        return signIn(window(username, false), username, password);
+    }
+
+    private Page signIn(Page page, String username, String password) {
         page.navigate(origin + "/");
         page.fill("input[name$=username]", username);
         page.fill("input[type=password]", password);
@@ -43,11 +54,12 @@ final class Browser implements AutoCloseable {
 
     /** A window in which nobody has signed in. */
     Page stranger() {
-        return window("stranger");
+        return window("stranger", true);
     }
 
-    private Page window(String whose) {
-        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900));
+    private Page window(String whose, boolean script) {
+        BrowserContext window = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 900)
+                .setJavaScriptEnabled(script));
         Page page = window.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
