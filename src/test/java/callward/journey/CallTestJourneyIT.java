@@ -118,7 +118,7 @@ class CallTestJourneyIT {
     @Test
     @Covers("B02")
     void a_test_is_edited_by_keyboard_tried_taken_away_and_brought_back() {
-        JsonNode script = api.get("/scripts").at("/items/0");
+        JsonNode script = api.post("/scripts", Map.of("name", "Widgets, by keyboard", "copyOf", api.get("/scripts").at("/items/0/id")));
         page.navigate(desk.url() + "/scripts/test?script=" + script.path("id").asLong());
         page.locator("[id='test:name']").fill("Hidden number");
         page.locator("[id='test:add']").press("Enter");
