@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -63,7 +64,9 @@ public class GreetingBook {
     /** Makes the greeting, or changes it, to the sound in this file, whatever the file calls itself. */
     @Transactional(rollbackOn = SoundRefused.class)
     public Greeting play(String key, String name, byte[] upload) throws SoundRefused {
-        AudioFile sound = entities.find(AudioFile.class, files.keep(new SoundCheck(maxBytes(), maxSeconds()).check(upload)));
+        // locked, so that it is read by the transaction that has just written it: Payara reads by another connection before the first write
+        AudioFile sound = entities.find(AudioFile.class, files.keep(new SoundCheck(maxBytes(), maxSeconds()).check(upload)),
+                LockModeType.PESSIMISTIC_READ);
         return change(key, name, null, greeting -> greeting.play(sound, now()));
     }
 

@@ -25,6 +25,8 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import javax.naming.InitialContext;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -98,6 +102,7 @@ class DeskSocketIT {
     @BeforeEach
     void an_agent_signs_in() throws Exception {
         origin = Inside.bean(PublicUrl.class).local();
+        forgetRules();
         Inside.account("it-desk", Role.AGENT);
         agent = new Surfer(origin);
         assertEquals(302, agent.signIn("it-desk", Surfer.PASSWORD, "/").statusCode());
@@ -187,6 +192,14 @@ class DeskSocketIT {
         agent.submit(desk.body(), "leave", Map.of("leave:[^\"]*", ""));
         assertEquals(1008, page.closed.get(10, TimeUnit.SECONDS));
         assertEquals(401, refusal(agent, origin));
+    }
+
+    /** A rule, once made, comes before the setting, in the next test, too. */
+    private static void forgetRules() throws Exception {
+        DataSource database = InitialContext.doLookup("java:comp/DefaultDataSource");
+        try (Connection connection = database.getConnection(); PreparedStatement delete = connection.prepareStatement("delete from callward.pop_up_rule")) {
+            delete.executeUpdate();
+        }
     }
 
     private static boolean isOpen(JsonNode board, long agent) {
