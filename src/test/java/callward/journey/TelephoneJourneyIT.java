@@ -160,8 +160,8 @@ class TelephoneJourneyIT {
         caller().locator("[data-part=say] input").fill("Please call me back, the widget squeaks again");
         page.keyboard().press("Enter");
         caller().locator("[data-key='#']").click();
-        hears("recorded");
-        caller().locator("[data-do=hang-up]").click();
+        hears("Thank you");
+        assertThat(caller().locator("[data-part=status]")).hasText("Ended");
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1))
                 .until(() -> desk.get("/api/v1/voicemails/1/audio", BEARER).statusCode(), status -> status == 200);
     }
