@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,7 +46,6 @@ class TelephoneJourneyIT {
 
     @BeforeAll
     static void start() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         companysCarrier = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         companysCarrier.createContext("/", exchange -> {
             ASKED.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
@@ -60,7 +58,6 @@ class TelephoneJourneyIT {
                 .with("CALLWARD_SIMULATOR", "true").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
         browser = new Browser(desk.url());
         page = browser.signIn("admin", desk.password());
-        page.setDefaultTimeout(30_000);
     }
 
     @AfterAll
