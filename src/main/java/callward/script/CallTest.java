@@ -13,7 +13,7 @@ import java.util.Map;
  * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …
  * @param at      the time that it pretends to be
  * @param given   what everybody is told who asks during the call
- * @param moves   at most {@value #MOST_MOVES}
+ * @param moves   what happens, in order, at most 200
  * @param outcome what the call must come to; null: that does not matter
  */
 public record CallTest(String caller, Map<String, String> line, Instant at, Given given, List<Move> moves, Outcome outcome) {

@@ -34,7 +34,11 @@ public sealed interface Move {
      */
     record Hears(String words) implements Expectation { }
 
-    /** A text message with these words among others goes to the caller. */
+    /**
+     * A text message with these words among others goes to the caller.
+     *
+     * @param words words of it, in order
+     */
     record GetsText(String words) implements Expectation { }
 
     /** @param destinations keys of the telephones that ring now and, when nobody answers, next, in order */
@@ -47,6 +51,7 @@ public sealed interface Move {
     /** @param keys of {@code 0-9 * #}, without the key that ends them */
     record Presses(String keys) implements Move { }
 
+    /** @param words what the caller says */
     record Says(String words) implements Move { }
 
     /** Neither presses nor says anything until the time is up. */
