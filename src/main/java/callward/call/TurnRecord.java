@@ -23,7 +23,7 @@ public record TurnRecord(List<String> steps, SortedMap<String, String> learned, 
     /**
      * A telephone that was not rung.
      *
-     * @param step  name of the step
+     * @param step  name of the step; null when no step names it
      * @param key   of the destination, as the step names it
      * @param label null when there is no such destination
      * @param why   NOT_THERE (deleted or switched off), IS_CALLER, OUT_OF_TIME, ANSWERED_BEFORE, CALLER_GONE; more may come

@@ -45,7 +45,7 @@ public class CallTestsResource {
      * @param name      1 to 100 characters
      * @param test      the conversation
      * @param changedAt when it was last saved
-     * @param changedBy user name, {@code token:NAME}, or {@code system}
+     * @param changedBy user name, {@code token:NAME}, or {@code system}; null for one that came with the demo company
      */
     public record CallTestShown(long id, long script, String name, CallTest test, Instant changedAt, String changedBy) { }
 

@@ -68,8 +68,8 @@ public sealed interface Move {
 
     /**
      * @param mailbox key of the mailbox that it is for; null: whichever it is
-     * @param seconds 0: says nothing
-     * @param hangsUp whether the caller puts the receiver down rather than end it by a key or by silence
+     * @param seconds 0 (also when left out): says nothing
+     * @param hangsUp whether the caller puts the receiver down rather than end it by a key or by silence; false when left out
      */
     record LeavesMessage(String mailbox, Integer seconds, Boolean hangsUp) implements Move {
         public LeavesMessage {
