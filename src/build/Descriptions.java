@@ -77,7 +77,7 @@ class Descriptions extends TreePathScanner<Void, String> {
             note(name, comment);
             parameters(name, comment, type.getMembers().stream().filter(Descriptions::isComponent).map(member -> ((VariableTree) member).getName().toString())
                     .collect(Collectors.toSet()));
-        } else if (type.getKind() == Tree.Kind.INTERFACE) {
+        } else if (isMarked(type.getModifiers().getAnnotations(), "JsonSubTypes")) {
             note(name, comment);
         } else if (isMarked(type.getModifiers().getAnnotations(), "ApiResource")) {
             note(name, comment);

@@ -43,7 +43,7 @@ public class CallsResource {
      *
      * @param text      part of a number, a customer's name or a ticket's number, or a whole call SID
      * @param state     LIVE or OVER
-     * @param outcome   as {@code flow.Happening.Outcome}
+     * @param outcome   ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED
      * @param from      ISO 8601 instant, the earliest start
      * @param to        ISO 8601 instant, before which it started
      * @param line      id of the line that was called

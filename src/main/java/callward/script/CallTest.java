@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to. A value; where it is
- * kept, under which name and for which script is {@link SavedCallTest}'s matter.
+ * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to.
  *
  * @param caller  E.164; null: a caller who hides his number
  * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …; may be left out

@@ -59,7 +59,7 @@ public record SimulatorState(long version, List<SimulatorNumber> numbers, List<S
     public record SimulatorAwaited(int number, String what) { }
 
     /**
-     * One line of what was heard or done; the kind is one of {@code Heard.Kind}.
+     * One line of what was heard or done.
      *
      * @param number   counts the lines of the call, from 1
      * @param at       when it was heard or done
@@ -71,7 +71,7 @@ public record SimulatorState(long version, List<SimulatorNumber> numbers, List<S
     public record SimulatorLine(int number, Instant at, String kind, String text, String voice, String language) { }
 
     /**
-     * A phone that was called, and what it does by itself: one of {@code PhoneHabit}.
+     * A phone that was called, and what it does by itself.
      *
      * @param number E.164, {@code client:…} or {@code sip:…}
      * @param habit  what it does by itself: ANSWERS, DECLINES, BUSY, RINGS_OUT, DEAD, VOICEMAIL or BY_HAND
