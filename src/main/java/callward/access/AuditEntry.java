@@ -9,10 +9,13 @@ import java.util.TreeSet;
 /**
  * Who changed what.
  *
+ * @param id      counts the entries, from 1
+ * @param at      when it was done
  * @param by      user name, {@code token:NAME}, {@code system}, or {@code -} for a stranger
  * @param room    the section it belongs to
  * @param subject what that section calls the thing
  * @param name    what people called it then
+ * @param deed    what was done: CREATED, CHANGED, DELETED, PUBLISHED, SIGNED_IN …; more may come
  * @param before  the values that were changed, by name; empty when it was new
  * @param after   what they became; empty when it went
  */

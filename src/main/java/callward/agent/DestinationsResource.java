@@ -25,10 +25,24 @@ import jakarta.ws.rs.core.MediaType;
 @Allowed(Role.SUPERVISOR)
 public class DestinationsResource {
 
-    /** @param agentId null when it is nobody's in particular @param active whether calls may ring it */
+    /**
+     * @param key         what scripts call it: 1 to 40 small letters, digits and dashes
+     * @param label       what people call it
+     * @param address     what is rung: E.164, {@code sip:…} or {@code client:…}
+     * @param agentId     id of whose it is; null when it is nobody's in particular
+     * @param agentName   whose it is; null when it is nobody's in particular
+     * @param ringSeconds how long it rings, 5 to 120
+     * @param active      whether calls may ring it
+     */
     public record DestinationRow(String key, String label, String address, Long agentId, String agentName, int ringSeconds, boolean active) { }
 
-    /** @param address E.164, {@code sip:…} or {@code client:…} @param ringSeconds 5 to 120, 20 when left out @param active true when left out */
+    /**
+     * @param label       what people call it, 1 to 100 characters
+     * @param address     E.164, {@code sip:…} or {@code client:…}
+     * @param agentId     id of whose it is; null when it is nobody's in particular
+     * @param ringSeconds 5 to 120, 20 when left out
+     * @param active      true when left out
+     */
     public record DestinationText(String label, String address, Long agentId, Integer ringSeconds, Boolean active) { }
 
     @Inject
@@ -36,20 +50,28 @@ public class DestinationsResource {
     @Inject
     Agents agents;
 
-    /** Everybody may see who can be rung; only supervisors change it. */
+    /**
+     * List the telephones that calls can be forwarded to. In the order people put them. Everybody may see who can be rung; only supervisors
+     * change it.
+     */
     @GET
     @Allowed(Role.AGENT)
     public Page<DestinationRow> list(@BeanParam Paging paging) {
         return Page.of(devices.all().stream().map(DestinationsResource::shown).toList(), paging);
     }
 
+    /**
+     * Read a destination.
+     *
+     * @param key what scripts call it, 1 to 40 small letters, digits and dashes
+     */
     @GET
     @Path("{key}")
     public DestinationRow one(@PathParam("key") String key) {
         return shown(known(key));
     }
 
-    /** Makes it, at the end of the list, or changes it. */
+    /** Make or change a destination. A new one is put at the end of the list. */
     @PUT
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -71,6 +93,7 @@ public class DestinationsResource {
         return shown(devices.save(device));
     }
 
+    /** Delete a destination. Scripts that name it go on without. */
     @DELETE
     @Path("{key}")
     public void delete(@PathParam("key") String key) {

@@ -14,12 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class MeResource {
 
-    /** @param by the user name, or {@code token:} and the token's name */
+    /**
+     * @param by   the user name, or {@code token:} and the token's name
+     * @param role what the token or session may do
+     */
     public record Me(String by, Role role) { }
 
     @Inject
     SignedIn signedIn;
 
+    /** Tell whom a token or a session stands for. */
     @GET
     @Allowed(Role.AGENT)
     public Me whoAmI() {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Part of a list.
  *
+ * @param items the part that was asked for
  * @param total how many there are in all
  * @param page  from 0
  * @param size  how many a page has at most

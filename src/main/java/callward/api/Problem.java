@@ -6,7 +6,10 @@ import java.util.List;
 /**
  * What went wrong, as RFC 9457 has it.
  *
+ * @param type           a URI that names the kind; {@code about:blank}: the status says it all
+ * @param title          the kind of problem, the same each time
  * @param status         the HTTP status
+ * @param detail         what is wrong this time, and what to do
  * @param errors         what is wrong with which field of the request
  * @param carrierCode    the carrier's own number for it (Twilio: 21211 …)
  * @param carrierMessage the carrier's own words
@@ -16,7 +19,12 @@ public record Problem(String type, String title, int status, String detail, List
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** A field of the request by its path ({@code steps[2].says}) and what is wrong with it. */
+    /**
+     * A field of the request by its path ({@code steps[2].says}) and what is wrong with it.
+     *
+     * @param field   path within the request, like {@code steps[2].says}; empty for the body as a whole
+     * @param message what is wrong with it
+     */
     public record Field(String field, String message) { }
 
     public Problem {

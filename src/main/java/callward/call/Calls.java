@@ -28,8 +28,23 @@ public class Calls {
     /**
      * A call as lists show it.
      *
-     * @param simulated   made in the built-in simulator
-     * @param pretendedAt when a simulated call pretends to have begun, or null
+     * @param id           the carrier's SID of the call
+     * @param direction    IN or OUT
+     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
+     * @param called       the number that was called, E.164
+     * @param lineName     name of the line that was called; null when it is gone
+     * @param state        LIVE or OVER
+     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; null while it goes on
+     * @param customerName who called; null when he is unknown
+     * @param customerId   his id in our own helpdesk; null when he is not in it
+     * @param ticketNumber the ticket he named; null when he named none
+     * @param answeredBy   who talked to him; null when nobody did
+     * @param startedAt    when it came in
+     * @param answeredAt   when somebody answered; null when nobody did
+     * @param endedAt      when it was over; null while it goes on
+     * @param seconds      how long it lasted; null while it goes on
+     * @param simulated    made in the built-in simulator
+     * @param pretendedAt  when a simulated call pretends to have begun, or null
      */
     public record CallRow(String id, String direction, String caller, String called, String lineName, String state, String outcome,
                           String customerName, Long customerId, String ticketNumber, String answeredBy, Instant startedAt,
@@ -38,14 +53,33 @@ public class Calls {
     /**
      * Something that came in, and what went out.
      *
+     * @param id      counts events of all calls
      * @param turn    null for news beside the conversation
+     * @param door    the path it came to
+     * @param kind    what happened
+     * @param request what came in, by name
+     * @param reply   what went out, TwiML for the most part; null for nothing
+     * @param at      when it came in
+     * @param millis  how long answering took, milliseconds
      * @param ignored why it changed nothing: REPEATED or LATE; null when it counted
      * @param inside  what the turn did inside; null when it is no turn
      */
     public record EventRow(long id, Integer turn, String door, String kind, Map<String, String> request, String reply, Instant at,
                            double millis, String ignored, TurnRecord inside) { }
 
-    /** A telephone that rang for a call. @param device key of the destination it was rung as */
+    /**
+     * A telephone that rang for a call.
+     *
+     * @param id         the carrier's SID of the leg
+     * @param call       SID of the call it rang for
+     * @param device     key of the destination it was rung as; null when it has none
+     * @param label      what people call the telephone; null when the destination is gone
+     * @param address    what was rung: E.164, {@code sip:…} or {@code client:…}
+     * @param state      STARTED, RINGING, ANSWERED, BUSY, NO_ANSWER, FAILED, CANCELED or COMPLETED
+     * @param startedAt  when it began to ring
+     * @param answeredAt when it was answered; null when it was not
+     * @param endedAt    when it was over; null while it goes on
+     */
     public record LegRow(String id, String call, String device, String label, String address, String state, Instant startedAt,
                          Instant answeredAt, Instant endedAt) { }
 

@@ -39,15 +39,15 @@ public class CallsResource {
     Company company;
 
     /**
-     * At most 10,000 are counted.
+     * List calls. The newest first; at most 10,000 are counted.
      *
-     * @param text    part of a number, a customer's name or a ticket's number, or a whole call SID
-     * @param state   LIVE or OVER
-     * @param outcome as {@code flow.Happening.Outcome}
-     * @param from    ISO 8601 instant, the earliest start
-     * @param to      ISO 8601 instant, before which it started
-     * @param line    id of the line that was called
-     * @param agent   name of who answered
+     * @param text      part of a number, a customer's name or a ticket's number, or a whole call SID
+     * @param state     LIVE or OVER
+     * @param outcome   ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED
+     * @param from      ISO 8601 instant, the earliest start
+     * @param to        ISO 8601 instant, before which it started
+     * @param line      id of the line that was called
+     * @param agent     name of who answered
      * @param simulated whether it was made in the simulator
      */
     @GET
@@ -58,7 +58,10 @@ public class CallsResource {
         return new Page<>(calls.page(filter, paging.page(), paging.size()), calls.count(filter), paging.page(), paging.size());
     }
 
-    /** The same calls as CSV in UTF-8, 100,000 at most; times in the company's time zone. Cells that a spreadsheet would calculate begin with a quote. */
+    /**
+     * Export calls as CSV. UTF-8, 100,000 calls at most; times in the company's time zone. Cells that a spreadsheet would calculate begin
+     * with a quote.
+     */
     @GET
     @Path("export")
     @Produces("text/csv; charset=UTF-8")
@@ -70,18 +73,25 @@ public class CallsResource {
         return out -> csv.write(filter, out);
     }
 
+    /**
+     * Read a call.
+     *
+     * @param id the carrier's SID of the call
+     */
     @GET
     @Path("{id}")
     public CallRow one(@PathParam("id") String id) {
         return calls.find(id).orElseThrow(() -> Refusal.notFound("There is no call " + id + "."));
     }
 
+    /** List what came in for a call and what went out. */
     @GET
     @Path("{id}/events")
     public List<EventRow> events(@PathParam("id") String id) {
         return calls.events(one(id).id());
     }
 
+    /** List the telephones that rang for a call. */
     @GET
     @Path("{id}/legs")
     public List<LegRow> legs(@PathParam("id") String id) {
@@ -89,7 +99,7 @@ public class CallsResource {
     }
 
     /**
-     * Everything that is known of a call, in one piece: for a support case, or a test.
+     * Read everything that is known of a call. In one piece: for a support case, or a test.
      *
      * @param masked true: telephone numbers are unreadable, but for the country and the last two digits
      */

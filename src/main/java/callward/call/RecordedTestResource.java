@@ -3,6 +3,7 @@ package callward.call;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.script.SavedCallTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,8 +30,13 @@ public class RecordedTestResource {
     @Inject
     RecordedTest recorded;
 
-    /** 404 when there is no such call, 409 while it goes on or when its script is gone. */
+    /**
+     * Make a call test of a call that is over. 404 when there is no such call, 409 while it goes on or when its script is gone.
+     *
+     * @param id the carrier's SID of the call
+     */
     @POST
+    @Created
     public TestKept save(@PathParam("id") String id, TestName wanted) {
         SavedCallTest saved = recorded.save(id, wanted.name());
         return new TestKept(saved.getScript(), saved.getId());

@@ -9,8 +9,9 @@ import java.util.TreeMap;
 /**
  * Something that happened because of a call, beside its webhooks.
  *
- * @param kind    {@code pop-up-shown}, {@code pop-up-unseen}, {@code pop-up-opened}, {@code message}, {@code message-heard}, {@code mail-waits},
- *                {@code mail-sent}, {@code text-waits}, {@code text-sent}, {@code text-refused}; more may come
+ * @param at      when it happened
+ * @param kind    {@code pop-up-shown}, {@code pop-up-unseen}, {@code pop-up-opened}, {@code message}, {@code message-heard}, {@code
+ *                mail-waits}, {@code mail-sent}, {@code text-waits}, {@code text-sent}, {@code text-refused}; more may come
  * @param about   who or what, in words
  * @param facts   more of it, by name
  * @param problem what went wrong, null when nothing did

@@ -23,6 +23,8 @@ public record TurnRecord(List<String> steps, SortedMap<String, String> learned, 
     /**
      * A telephone that was not rung.
      *
+     * @param step  name of the step; null when no step names it
+     * @param key   of the destination, as the step names it
      * @param label null when there is no such destination
      * @param why   NOT_THERE (deleted or switched off), IS_CALLER, OUT_OF_TIME, ANSWERED_BEFORE, CALLER_GONE; more may come
      */
@@ -37,7 +39,11 @@ public record TurnRecord(List<String> steps, SortedMap<String, String> learned, 
      */
     public record Heard(String kind, String text, int seconds) { }
 
-    /** @param what {@code who-calls}, {@code ticket-numbered} …; @param answer {@code known}, {@code unknown}, {@code targets} … */
+    /**
+     * @param what   {@code who-calls}, {@code ticket-numbered} …
+     * @param answer {@code known}, {@code unknown}, {@code targets} …
+     * @param millis how long the answer took, milliseconds
+     */
     public record Asked(String what, String answer, double millis) { }
 
     static TurnRecord of(TurnNotes notes) {

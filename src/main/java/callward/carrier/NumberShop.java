@@ -44,7 +44,13 @@ public interface NumberShop {
 
     record Offer(PhoneNumber number, String locality, String region) { }
 
-    /** Where the carrier has something else than we would have it. @param what as the carrier calls it: {@code VoiceUrl}, {@code TrunkSid} … */
+    /**
+     * Where the carrier has something else than we would have it.
+     *
+     * @param what   as the carrier calls it: {@code VoiceUrl}, {@code TrunkSid} …
+     * @param theirs what the carrier has; empty for nothing
+     * @param ours   what it should be; empty for nothing
+     */
     record Difference(String what, String theirs, String ours) { }
 
     /** @param leadsTo where its calls go now: an address, or what wins over it; empty for nowhere */

@@ -18,32 +18,43 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String
     /**
      * A call that goes on.
      *
+     * @param id       SID of the call
      * @param caller   as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
-     * @param customer his name, null when he is unknown
-     * @param ticket   the number he named
-     * @param step     the script's step he is in
-     * @param stepKind {@code menu}, {@code ring}, {@code take-message} …
+     * @param customer his name; null when he is unknown
+     * @param ticket   the number he named; null when he named none
+     * @param line     name of the line he called; null when it is gone
+     * @param step     the script's step he is in; null before the first
+     * @param stepKind {@code menu}, {@code ring}, {@code take-message} …; null when the step is not known
      * @param phase    SCRIPT, RINGING, TALKING or MESSAGE
      * @param since    when he called
      * @param talks    since when he talks to somebody, null while he does not
-     * @param with     who talks to him
+     * @param with     who talks to him; null while nobody does
      * @param rings    telephones that ring for him
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,
                        Instant since, Instant talks, String with, List<Ringing> rings) { }
 
-    /** A telephone that rings. @param agent whose it is, null when nobody's in particular; @param since when it began */
+    /**
+     * A telephone that rings.
+     *
+     * @param label what people call it
+     * @param agent whose it is, null when nobody's in particular
+     * @param since when it began
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ringing(String label, String agent, Instant since) { }
 
     /**
      * Somebody who answers calls.
      *
-     * @param state FREE, RINGING or TALKING
-     * @param desk  whether he has a desk open; null for a telephone that is nobody's
-     * @param since since when he rings or talks
-     * @param call  for which call
+     * @param key    names him, or the telephone, on this board
+     * @param name   for people
+     * @param state  FREE, RINGING or TALKING
+     * @param desk   whether he has a desk open; null for a telephone that is nobody's
+     * @param since  since when he rings or talks; null while he is free
+     * @param call   SID of the call he rings for or talks in; null while he is free
+     * @param phones his telephones that calls may ring
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Agent(String key, String name, String state, Boolean desk, Instant since, String call, List<String> phones) { }

@@ -45,13 +45,14 @@ public class DeskResource {
     @Inject
     LiveBoard board;
 
+    /** Read what a desk shows. Asked for whenever a page's socket opens, because pushes may have been missed. */
     @GET
     public Desk now() {
         List<CallRow> live = calls.live();
         return new Desk(live, signedIn.role().map(role -> pops(live, role)).orElse(List.of()), board.read());
     }
 
-    /** Calls that go on, who is rung and who talks, and what came of the day's calls. */
+    /** Read the live board. Calls that go on, who is rung and who talks, and what came of the day's calls. */
     @GET
     @Path("board")
     public Board board() {

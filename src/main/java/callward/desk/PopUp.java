@@ -15,20 +15,37 @@ import java.util.Set;
 /**
  * Who calls, and where to read on.
  *
- * @param kind    what is known of him: the administrator chooses who gets which kind
- * @param link    the ticket if the caller named one, else the customer, else the call: a path of ours or another helpdesk's page
- * @param ringing labels of the telephones that ring or will, the first one first
- * @param at      when it began to ring
+ * @param type     always {@code pop}: other kinds of news may follow on the same socket
+ * @param kind     what is known of him: the administrator chooses who gets which kind
+ * @param call     SID of the call
+ * @param caller   as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
+ * @param line     name of the line that was called; null when it is gone
+ * @param customer who calls; null when he is unknown
+ * @param ticket   which ticket he named; null when he named none
+ * @param link     the ticket if the caller named one, else the customer, else the call: a path of ours or another helpdesk's page
+ * @param ringing  labels of the telephones that ring or will, the first one first
+ * @param at       when it began to ring
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PopUp(String type, PopUpKind kind, String call, String caller, String line, Customer customer, Ticket ticket, String link,
                     List<String> ringing, Instant at) {
 
-    /** As the helpdesk knows him. */
+    /**
+     * As the helpdesk knows him.
+     *
+     * @param name what the helpdesk calls him
+     * @param url  where an agent reads more; null when there is no such page
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Customer(String name, String url) { }
 
-    /** As the helpdesk knows it. */
+    /**
+     * As the helpdesk knows it.
+     *
+     * @param number what callers type
+     * @param title  what it is about; null when the helpdesk does not say
+     * @param url    where an agent reads more; null when there is no such page
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Ticket(String number, String title, String url) { }
 

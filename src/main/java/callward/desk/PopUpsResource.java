@@ -27,7 +27,7 @@ import java.util.Set;
 @Allowed(Role.ADMIN)
 public class PopUpsResource {
 
-    /** @param rules one for each kind; in a change, kinds that are left out stay as they are */
+    /** @param rules one for each kind; in a change, kinds that are not named stay as they are */
     public record Rules(List<Rule> rules) { }
 
     /** @param kind TICKET, CUSTOMER, UNKNOWN or WITHHELD; @param roles that get it, none = nobody */
@@ -40,11 +40,13 @@ public class PopUpsResource {
     @Inject
     SignedIn signedIn;
 
+    /** Read which roles get which pop-ups. */
     @GET
     public Rules rules() {
         return shown(rules.now());
     }
 
+    /** Change which roles get which pop-ups. Counts at once, for open desks, too. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Rules change(Rules wanted) {
@@ -65,7 +67,11 @@ public class PopUpsResource {
         return shown(rules.change(changes));
     }
 
-    /** Somebody has followed the pop-up of a call to its ticket, customer or call. Noted in the call's record, once for each. */
+    /**
+     * Note that somebody followed a pop-up. To its ticket, customer or call; kept in the call's record, once for each.
+     *
+     * @param call SID of the call
+     */
     @POST
     @Path("{call}/opened")
     @Allowed(Role.AGENT)

@@ -34,13 +34,31 @@ import java.util.Locale;
 @Allowed(Role.SUPERVISOR)
 public class GreetingsResource {
 
-    /** @param sound null when it is words */
+    /**
+     * @param key       what scripts call it
+     * @param name      what people call it
+     * @param words     what it says; null when it is a sound
+     * @param language  BCP 47, in which the words are spoken
+     * @param voice     the carrier's name of a voice; null for its usual one
+     * @param sound     what it plays; null when it is words
+     * @param changedAt when it last changed
+     */
     public record GreetingRow(String key, String name, String words, String language, String voice, SoundRow sound, Instant changedAt) { }
 
-    /** @param url where the carrier and players fetch it, below our origin; it never changes what it plays */
+    /**
+     * @param url         where the carrier and players fetch it, below our origin; it never changes what it plays
+     * @param contentType of the file that is kept: {@code audio/mpeg} or {@code audio/wav}
+     * @param seconds     how long it is
+     * @param bytes       how large it is
+     */
     public record SoundRow(String url, String contentType, double seconds, long bytes) { }
 
-    /** @param language BCP 47; nothing for {@code en-US} @param voice the carrier's name of a voice, or nothing */
+    /**
+     * @param name     what people call it, 1 to 100 characters; the one it has, or its key, when left out
+     * @param words    1 to 3,500 characters, with {@code {{names}}}
+     * @param language BCP 47; {@code en-US} when left out
+     * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
+     */
     public record GreetingWords(String name, String words, String language, String voice) { }
 
     /** @param name 1 to 100 characters */
@@ -48,12 +66,18 @@ public class GreetingsResource {
 
     /**
      * @param number   from 1; the highest is what callers hear now
+     * @param words    what it said; null when it was a sound
+     * @param language BCP 47, in which the words were spoken
+     * @param voice    the carrier's name of a voice; null for its usual one
+     * @param sound    what it played; null when it was words
      * @param restored the version that was taken back with this one, or null
+     * @param madeAt   when it was made
      * @param madeBy   user name, {@code token:NAME}, or {@code system}
      */
     public record VersionRow(int number, String words, String language, String voice, SoundRow sound, Integer restored, Instant madeAt, String madeBy) { }
 
     /**
+     * @param name   of the script or whatever plays it
      * @param places steps or the like, by their names
      * @param page   within the console
      * @param live   whether callers hear it there now, or only a draft names it
@@ -63,18 +87,24 @@ public class GreetingsResource {
     @Inject
     GreetingBook book;
 
+    /** List the greetings. */
     @GET
     public Page<GreetingRow> list(@BeanParam Paging paging) {
         return Page.of(book.all().stream().map(GreetingsResource::shown).toList(), paging);
     }
 
+    /**
+     * Read a greeting.
+     *
+     * @param key what scripts call it, 1 to 40 small letters, digits and dashes
+     */
     @GET
     @Path("{key}")
     public GreetingRow one(@PathParam("key") String key) {
         return shown(found(key));
     }
 
-    /** Makes it, or gives it other words. */
+    /** Make a greeting of words, or give it other words. */
     @PUT
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -93,8 +123,8 @@ public class GreetingsResource {
     }
 
     /**
-     * Makes it, or gives it another sound. With {@code If-None-Match: *} it is only made: one that is there is refused. The reason for a
-     * refusal is written in the language of {@code Accept-Language}.
+     * Make a greeting of a sound, or give it another sound. An MP3 or WAV file. With {@code If-None-Match: *} it is only made: one that is
+     * there is refused. The reason for a refusal is written in the language of {@code Accept-Language}.
      *
      * @param name what people call it; nothing keeps the name it has
      */
@@ -114,7 +144,7 @@ public class GreetingsResource {
         }
     }
 
-    /** What it says or plays stays. */
+    /** Rename a greeting. What it says or plays stays. */
     @PUT
     @Path("{key}/name")
     public GreetingRow rename(@PathParam("key") String key, GreetingName wanted) {
@@ -124,7 +154,7 @@ public class GreetingsResource {
         return shown(book.rename(key, wanted.name()).orElseThrow(() -> missing(key)));
     }
 
-    /** What it said or played, and who changed it, the latest first. */
+    /** List the versions of a greeting. What it said or played, and who changed it, the latest first. */
     @GET
     @Path("{key}/versions")
     public Page<VersionRow> versions(@PathParam("key") String key, @BeanParam Paging paging) {
@@ -132,28 +162,32 @@ public class GreetingsResource {
                 version.getVoice(), sound(version.getSound()), version.getRestored(), version.getMadeAt(), version.getMadeBy())).toList(), paging);
     }
 
-    /** Callers hear a former version again; that makes a new version. */
+    /**
+     * Let callers hear a former version again. That makes a new version.
+     *
+     * @param number of the version, from 1
+     */
     @POST
     @Path("{key}/versions/{number}/restore")
     public GreetingRow restore(@PathParam("key") String key, @PathParam("number") int number) {
         return shown(book.restore(found(key).getKey(), number).orElseThrow(() -> Refusal.notFound("It has no version " + number + ".")));
     }
 
-    /** Where it is played. */
+    /** List where a greeting is played. */
     @GET
     @Path("{key}/uses")
     public List<UseRow> uses(@PathParam("key") String key) {
         return book.uses(found(key).getKey()).stream().map(use -> new UseRow(use.name(), use.places(), use.page(), use.live())).toList();
     }
 
-    /** Only one that nobody plays; 409 otherwise. It can be had back. */
+    /** Delete a greeting that nobody plays. 409 otherwise. It can be had back. */
     @DELETE
     @Path("{key}")
     public void delete(@PathParam("key") String key) {
         book.delete(key).orElseThrow(() -> missing(key));
     }
 
-    /** Has the one back that was deleted last under this key; 409 when another has the key by now. */
+    /** Have a deleted greeting back. The one deleted last under this key; 409 when another has the key by now. */
     @POST
     @Path("{key}/undelete")
     public GreetingRow undelete(@PathParam("key") String key) {

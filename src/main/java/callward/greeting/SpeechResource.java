@@ -26,20 +26,32 @@ import java.util.Map;
 @Allowed(Role.SUPERVISOR)
 public class SpeechResource {
 
-    /** @param name as the carrier knows it, {@code Polly.Joanna} @param maker {@code Polly} or {@code Google} @param label for people */
+    /**
+     * @param name     as the carrier knows it, {@code Polly.Joanna}
+     * @param language BCP 47, {@code en-US}
+     * @param maker    {@code Polly} or {@code Google}
+     * @param label    for people
+     */
     public record VoiceRow(String name, String language, String maker, String label) { }
 
-    /** @param words 1 to 3,500 characters, with {@code {{names}}} @param language BCP 47; nothing for {@code en-US} */
+    /**
+     * @param words    1 to 3,500 characters, with {@code {{names}}}
+     * @param language BCP 47; {@code en-US} when left out
+     */
     public record SpokenWords(String words, String language) { }
 
     /**
      * @param heard    with examples in the place of names, numbers digit by digit
      * @param examples which example stands for which name
-     * @param unknown  names that not every call knows: they are left out unless the script has asked for them
+     * @param unknown  names that not every call knows: nothing is said in their place unless the script has asked for them
      */
     public record Spoken(String heard, Map<String, String> examples, List<String> unknown) { }
 
-    /** The voices we know the carrier to have; it may have others. */
+    /**
+     * List the carrier's voices that we know. It may have others.
+     *
+     * @param language BCP 47, {@code en-US}; all when left out
+     */
     @GET
     @Path("voices")
     public Page<VoiceRow> voices(@QueryParam("language") String language, @BeanParam Paging paging) {
@@ -47,7 +59,7 @@ public class SpeechResource {
         return Page.of(voices.stream().map(voice -> new VoiceRow(voice.name(), voice.language(), voice.maker(), voice.label())).toList(), paging);
     }
 
-    /** What a caller would hear. */
+    /** Preview what a caller would hear. */
     @POST
     @Path("preview")
     public Spoken preview(SpokenWords words) {

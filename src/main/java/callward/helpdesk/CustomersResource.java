@@ -3,6 +3,7 @@ package callward.helpdesk;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,34 +30,62 @@ import java.util.Optional;
 @Allowed(Role.AGENT)
 public class CustomersResource {
 
-    /** @param page where an agent reads more: {@code url}, or a path of our console */
+    /**
+     * @param id      names him in this API
+     * @param name    1 to 200 characters
+     * @param company where he works; null when unknown
+     * @param email   his mail address; null when unknown
+     * @param note    what agents should know; null for nothing
+     * @param url     of a page in another system; null when there is none
+     * @param numbers his telephone numbers, E.164
+     * @param page    where an agent reads more: {@code url}, or a path of our console
+     */
     public record CustomerRow(long id, String name, String company, String email, String note, String url, List<String> numbers, String page) { }
 
-    /** @param name required @param url of a page in another system @param numbers each with + and the country code, and nobody else's */
+    /**
+     * @param name    1 to 200 characters
+     * @param company where he works; null when unknown
+     * @param email   his mail address; null when unknown
+     * @param note    what agents should know; null for nothing
+     * @param url     of a page in another system, https or http; null when there is none
+     * @param numbers each with + and the country code, and nobody else's (409); none when left out
+     */
     public record CustomerText(String name, String company, String email, String note, String url, List<String> numbers) { }
 
     @Inject
     Customers customers;
 
-    /** @param q part of a name, company, mail address or phone number */
+    /**
+     * List customers.
+     *
+     * @param q part of a name, company, mail address or phone number
+     */
     @GET
     public Page<CustomerRow> list(@QueryParam("q") String q, @BeanParam Paging paging) {
         List<CustomerRow> rows = customers.page(q, paging.page(), paging.size()).stream().map(CustomersResource::shown).toList();
         return new Page<>(rows, customers.count(q), paging.page(), paging.size());
     }
 
+    /**
+     * Read a customer.
+     *
+     * @param id of the customer
+     */
     @GET
     @Path("{id: \\d{1,18}}")
     public CustomerRow one(@PathParam("id") long id) {
         return shown(known(id));
     }
 
+    /** Make a customer. */
     @POST
+    @Created
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response add(CustomerText text) {
-        return Response.status(Response.Status.CREATED).entity(kept(new Customer(), text)).build();
+    public CustomerRow add(CustomerText text) {
+        return kept(new Customer(), text);
     }
 
+    /** Change a customer. All of it is set: what is left out is emptied. */
     @PUT
     @Path("{id: \\d{1,18}}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -65,6 +93,7 @@ public class CustomersResource {
         return kept(known(id), text);
     }
 
+    /** Delete a customer. */
     @DELETE
     @Path("{id: \\d{1,18}}")
     public void delete(@PathParam("id") long id) {

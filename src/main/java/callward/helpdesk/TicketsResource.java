@@ -28,11 +28,25 @@ import java.util.stream.Stream;
 @Allowed(Role.AGENT)
 public class TicketsResource {
 
-    /** @param state OPEN or CLOSED @param customerId null when it is nobody's @param page where an agent reads more */
+    /**
+     * @param number       what callers type, 1 to 20 digits
+     * @param title        what it is about
+     * @param state        OPEN or CLOSED
+     * @param customerId   null when it is nobody's
+     * @param customerName whose it is; null when it is nobody's
+     * @param url          of a page in another system; null when there is none
+     * @param createdAt    when it was made here
+     * @param page         where an agent reads more
+     */
     public record TicketRow(String number, String title, String state, Long customerId, String customerName, String url, Instant createdAt,
                             String page) { }
 
-    /** @param title required @param state OPEN (also when left out) or CLOSED @param customerId left out when it is nobody's */
+    /**
+     * @param title      what it is about, 1 to 300 characters
+     * @param state      OPEN (also when left out) or CLOSED
+     * @param customerId id of whose it is; left out when it is nobody's
+     * @param url        of a page in another system, https or http; null when there is none
+     */
     public record TicketText(String title, String state, Long customerId, String url) { }
 
     @Inject
@@ -40,7 +54,12 @@ public class TicketsResource {
     @Inject
     Customers customers;
 
-    /** @param q part of a number, title or customer's name @param state OPEN or CLOSED, nothing for both */
+    /**
+     * List tickets.
+     *
+     * @param q     part of a number, title or customer's name
+     * @param state OPEN or CLOSED, nothing for both
+     */
     @GET
     public Page<TicketRow> list(@QueryParam("q") String q, @QueryParam("state") String state, @BeanParam Paging paging) {
         Ticket.State wanted = state == null || state.isEmpty() ? null : state(state);
@@ -48,13 +67,18 @@ public class TicketsResource {
         return new Page<>(rows, tickets.count(q, wanted), paging.page(), paging.size());
     }
 
+    /**
+     * Read a ticket.
+     *
+     * @param number what callers type, 1 to 20 digits
+     */
     @GET
     @Path("{number}")
     public TicketRow one(@PathParam("number") String number) {
         return shown(known(number));
     }
 
-    /** Makes it, or changes it. */
+    /** Make or change a ticket. All of it is set: what is left out is emptied. */
     @PUT
     @Path("{number}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -79,6 +103,7 @@ public class TicketsResource {
         return shown(tickets.save(ticket));
     }
 
+    /** Delete a ticket. */
     @DELETE
     @Path("{number}")
     public void delete(@PathParam("number") String number) {

@@ -24,22 +24,35 @@ import java.util.List;
 @Allowed(Role.ADMIN)
 public class AvailableLinesResource {
 
-    /** @param number E.164 */
+    /**
+     * @param number   E.164
+     * @param shown    the number as people write it
+     * @param locality city; null when the carrier names none
+     * @param region   state or province; null when the carrier names none
+     */
     public record Available(String number, String shown, String locality, String region) { }
 
-    /** @param leadsTo where its calls go now: an address, or the SID of an application or a trunk; empty for nowhere */
+    /**
+     * @param number     E.164
+     * @param shown      the number as people write it
+     * @param name       what the carrier's console calls it
+     * @param leadsTo    where its calls go now: an address, or the SID of an application or a trunk; empty for nowhere
+     * @param pointsAtUs whether its calls come here already
+     */
     public record Owned(String number, String shown, String name, String leadsTo, boolean pointsAtUs) { }
 
     @Inject
     CarrierNumbers numbers;
 
     /**
-     * Numbers the carrier would rent us, at most 30.
+     * Search for numbers to rent. At most 30; the carrier is asked each time.
      *
-     * @param country  ISO 3166, the company's when missing
+     * @param country  ISO 3166; the company's when left out
      * @param areaCode three digits; the United States and Canada only
      * @param contains 2 to 16 digits, * for any one
      * @param near     a number in E.164; the United States and Canada only
+     * @param kind     LOCAL, MOBILE or TOLL_FREE; LOCAL when left out
+     * @param locality city
      */
     @GET
     public Page<Available> search(@QueryParam("country") String country, @QueryParam("kind") Kind kind, @QueryParam("areaCode") String areaCode,
@@ -48,7 +61,7 @@ public class AvailableLinesResource {
         return Page.of(found.stream().map(offer -> new Available(offer.number().e164(), offer.number().shown(), offer.locality(), offer.region())).toList(), paging);
     }
 
-    /** Numbers that the account has and no line stands for yet. */
+    /** List numbers of the account that are no line yet. */
     @GET
     @Path("owned")
     public Page<Owned> owned(@BeanParam Paging paging) {

@@ -3,6 +3,7 @@ package callward.line;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -29,24 +30,41 @@ import java.util.Optional;
 public class LinesResource {
 
     /**
+     * @param id       names it in this API
      * @param number   E.164
-     * @param scriptId null when the line leads nowhere yet
-     * @param fallback where a caller is sent when everything else fails
-     * @param forward  the line's own address to forward to, {@code {{line.forward}}} in scripts
+     * @param name     what callers hear and the carrier shows
+     * @param script   name of the script that calls walk through; null when the line leads nowhere yet
+     * @param scriptId its id; null when the line leads nowhere yet
+     * @param fallback where a caller is sent when everything else fails; null for nowhere
+     * @param forward  the line's own address to forward to, {@code {{line.forward}}} in scripts; null for none
+     * @param language of spoken texts, {@code en-US}; null for the company's
+     * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
      * @param pointed  whether the carrier has confirmed that the number leads to us
      * @param wanted   whether the carrier still has to be asked
-     * @param problem  what the carrier said when it last refused, and what to do
+     * @param problem  what the carrier said when it last refused, and what to do; null when all is well
      */
     public record LineShown(long id, String number, String name, String script, Long scriptId, String fallback, String forward, String language,
                             String voice, boolean pointed, boolean wanted, Trouble problem) { }
 
-    /** @param kind whose it is: the set-up's, the number's, or nobody's: it passes */
+    /**
+     * @param kind           whose it is: the set-up's, the number's, or nobody's: it passes
+     * @param code           the carrier's number for it; 0 when it gave none
+     * @param detail         what it is, and what to do
+     * @param carrierMessage the carrier's own words; null when it had none
+     */
     public record Trouble(CarrierTrouble.Kind kind, int code, String detail, String carrierMessage) { }
 
     /**
      * A new line.
      *
-     * @param rent true (false when missing): the carrier rents the number where the account does not have it yet, and that costs money
+     * @param number   with + and the country code, or as the company's country writes it; cannot be changed later
+     * @param name     at most 64 characters: callers hear it, the carrier shows it
+     * @param script   id of a published script
+     * @param fallback where a caller is sent when everything else fails: a number, {@code sip:…} or {@code client:…}; null for nowhere
+     * @param forward  the line's own address to forward to, which scripts call {@code {{line.forward}}}; null for none
+     * @param language of spoken texts, {@code en-US}; null for the company's
+     * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
+     * @param rent     true (false when left out): the carrier rents the number where the account does not have it yet, and that costs money
      */
     public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice, Boolean rent) {
 
@@ -55,7 +73,11 @@ public class LinesResource {
         }
     }
 
-    /** @param found whether the account has the number; @param leadsTo where its calls go now; @param differences empty when all is as it should be */
+    /**
+     * @param found       whether the account has the number
+     * @param leadsTo     where its calls go now; empty for nowhere
+     * @param differences empty when all is as it should be
+     */
     public record AtCarrier(boolean found, String leadsTo, List<Difference> differences) { }
 
     @Inject
@@ -67,19 +89,26 @@ public class LinesResource {
     @Inject
     PointLines point;
 
+    /** List the lines. */
     @GET
     public Page<LineShown> list(@BeanParam Paging paging) {
         return Page.of(lines.all().stream().map(LinesResource::shown).toList(), paging);
     }
 
+    /**
+     * Read a line.
+     *
+     * @param id of the line
+     */
     @GET
     @Path("{id: \\d{1,18}}")
     public LineShown one(@PathParam("id") long id) {
         return shown(known(id));
     }
 
-    /** Writes the line down; the carrier is asked at once, and again until it is done. See {@code problem} when it is not. */
+    /** Make a line. The carrier is asked at once, and again until it is done: see {@code problem} while it is not. */
     @POST
+    @Created
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Role.ADMIN)
     public LineShown add(NewLine line) {
@@ -88,7 +117,7 @@ public class LinesResource {
         return shown(known(id));
     }
 
-    /** The number stays as it is. */
+    /** Change a line. The number stays as it is. */
     @PUT
     @Path("{id: \\d{1,18}}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -98,7 +127,7 @@ public class LinesResource {
         return shown(known(id));
     }
 
-    /** Takes it away here; the number stays at the carrier. */
+    /** Take a line away. The number stays at the carrier. */
     @DELETE
     @Path("{id: \\d{1,18}}")
     @Allowed(Role.ADMIN)
@@ -106,7 +135,7 @@ public class LinesResource {
         keep.remove(id);
     }
 
-    /** Asks the carrier what it has for this number. */
+    /** Ask the carrier what it has for a line's number. */
     @GET
     @Path("{id: \\d{1,18}}/carrier")
     @Allowed(Role.SUPERVISOR)
@@ -115,7 +144,7 @@ public class LinesResource {
                 .orElseGet(() -> new AtCarrier(false, "", List.of()));
     }
 
-    /** Sets everything of the number to ours, and reads it back. */
+    /** Set everything of a line's number at the carrier to ours. Reads it back. */
     @POST
     @Path("{id: \\d{1,18}}/repair")
     @Allowed(Role.ADMIN)

@@ -31,13 +31,28 @@ import java.util.Locale;
 @Allowed(Role.AGENT)
 public class AccountResource {
 
-    /** @param language a tag; null follows the browser */
+    /**
+     * @param username what he signs in with
+     * @param name     for people
+     * @param email    where he is written to; null when none is known
+     * @param role     what he may do
+     * @param language tag of the language he reads, like {@code es}; null follows the browser
+     */
     public record Own(String username, String name, String email, Role role, String language) { }
 
-    /** All of them are set. @param name 1 to 100 characters @param email null for none */
+    /**
+     * All of them are set.
+     *
+     * @param name     1 to 100 characters
+     * @param email    null for none
+     * @param language tag of the language to read, like {@code es}; null follows the browser
+     */
     public record ChangedOwn(String name, String email, String language) { }
 
-    /** @param password 10 to 200 characters, not made of the user name, not one that everybody tries first */
+    /**
+     * @param old      the password that counts now
+     * @param password 10 to 200 characters, not made of the user name, not one that everybody tries first
+     */
     public record NewPassword(String old, String password) { }
 
     @Inject
@@ -51,11 +66,13 @@ public class AccountResource {
     @Inject
     HttpServletRequest request;
 
+    /** Read one's own account. */
     @GET
     public Own me() {
         return shown(account());
     }
 
+    /** Change one's own name, mail address and language. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Own change(ChangedOwn text) {
@@ -63,7 +80,7 @@ public class AccountResource {
         return shown(own.change(text.name(), text.email(), text.language()));
     }
 
-    /** Sessions elsewhere end. After ten wrong old passwords within a quarter of an hour none is right for a while. */
+    /** Change one's own password. Sessions elsewhere end. After ten wrong old passwords within a quarter of an hour none is right for a while. */
     @PUT
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -72,19 +89,25 @@ public class AccountResource {
         own.changePassword(text.old(), text.password(), thisKey());
     }
 
+    /** List where one is signed in. */
     @GET
     @Path("sessions")
     public Page<SessionRow> sessions(@BeanParam Paging paging) {
         return Page.of(sessions.of(account()).stream().map(session -> SessionRow.of(session, sessions.isThis(session, request))).toList(), paging);
     }
 
-    /** Ends all but the one that asks. */
+    /** End all of one's sessions but the one that asks. */
     @DELETE
     @Path("sessions")
     public void endOthers() {
         endSessions.allOf(account(), thisKey());
     }
 
+    /**
+     * End one of one's sessions.
+     *
+     * @param id of the session, as the list has it
+     */
     @DELETE
     @Path("sessions/{id: \\d{1,18}}")
     public void end(@PathParam("id") long id) {

@@ -11,6 +11,7 @@ import callward.access.VouchedAccounts;
 import callward.agent.Device;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -41,10 +42,15 @@ import java.util.Locale;
 public class AccountsResource {
 
     /**
-     * @param language   a tag; null follows the browser
+     * @param username   what he signs in with; never changes
+     * @param name       for people, 1 to 100 characters
+     * @param email      where he is written to; null when none is known
+     * @param role       what he may do
+     * @param language   tag of the language he reads, like {@code es}; null follows the browser
      * @param active     false: shut out
      * @param state      ACTIVE, INVITED (a link is out), NO_PASSWORD (no link either) or SHUT_OUT
      * @param phone      which rings for him: E.164, {@code sip:…} or {@code client:…}; null when he answers no calls
+     * @param createdAt  when the account was made
      * @param signedInAt the last time, null when never
      * @param identity   what the company's own provider calls him, null when he does not sign in there
      */
@@ -54,15 +60,30 @@ public class AccountsResource {
     /**
      * @param username small letters, digits and {@code . _ @ + -}, at most 64; never changes
      * @param name     1 to 100 characters
+     * @param email    where he is written to; null for none
      * @param role     AGENT when left out
-     * @param phone    as in {@link AccountRow}
+     * @param language tag of the language he reads, like {@code es}; null follows the browser
+     * @param phone    the telephone that rings for him: E.164, {@code sip:…} or {@code client:…}; null when he answers no calls
      */
     public record NewAccount(String username, String name, String email, Role role, String language, String phone) { }
 
-    /** All of them are set: what is left out is emptied. @param active true when left out @param phone null: answers no calls */
+    /**
+     * All of them are set: what is left out is emptied.
+     *
+     * @param name     1 to 100 characters
+     * @param email    where he is written to; null for none
+     * @param role     what he may do
+     * @param language tag of the language he reads, like {@code es}; null follows the browser
+     * @param active   true when left out
+     * @param phone    the telephone that rings for him: E.164, {@code sip:…} or {@code client:…}; null when he answers no calls
+     */
     public record ChangedAccount(String name, String email, Role role, String language, Boolean active, String phone) { }
 
-    /** @param link to be given to him: he chooses his password there. It is told this once and works once, until {@code expiresAt} */
+    /**
+     * @param account   whom the link is for
+     * @param link      to be given to him: he chooses his password there. It is told this once and works once, until {@code expiresAt}
+     * @param expiresAt when the link works no more
+     */
     public record Invited(AccountRow account, String link, Instant expiresAt) { }
 
     /** @param password 10 to 200 characters; he must change it when he signs in with it */
@@ -90,19 +111,26 @@ public class AccountsResource {
     @Inject
     PublicUrl publicUrl;
 
+    /** List the accounts. */
     @GET
     public Page<AccountRow> list(@BeanParam Paging paging) {
         return Page.of(colleagues.all().stream().map(AccountsResource::shown).toList(), paging);
     }
 
+    /**
+     * Read an account.
+     *
+     * @param username what he signs in with
+     */
     @GET
     @Path("{username}")
     public AccountRow one(@PathParam("username") String username) {
         return shown(known(username));
     }
 
-    /** Makes an account and the link by which its owner chooses his password. */
+    /** Make an account and the link to choose a password. The link is told this once. */
     @POST
+    @Created
     @Consumes(MediaType.APPLICATION_JSON)
     public Invited add(NewAccount text) {
         Colleague added = colleagues.add(text.username(), new AccountText(text.name(), text.email(), text.role() == null ? Role.AGENT : text.role(),
@@ -110,7 +138,10 @@ public class AccountsResource {
         return invited(added.account().getUsername());
     }
 
-    /** Role and shutting out count from his next request on. 409 when the last administrator, or oneself, would lose his rights. */
+    /**
+     * Change an account. Role and shutting out count from his next request on. 409 when the last administrator, or oneself, would lose his
+     * rights.
+     */
     @PUT
     @Path("{username}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -119,21 +150,24 @@ public class AccountsResource {
                 text.active() == null || text.active()), phone(text.phone())));
     }
 
-    /** His telephones stay, silent; what he did stays in the audit log. 409 as with changing. */
+    /**
+     * Delete an account. His telephones stay, silent; what he did stays in the audit log. 409 when the last administrator, or oneself,
+     * would lose his rights.
+     */
     @DELETE
     @Path("{username}")
     public void delete(@PathParam("username") String username) {
         colleagues.delete(username);
     }
 
-    /** A new link to choose a password; an older one dies. The password he has works until he chooses. */
+    /** Make a new link to choose a password. An older one dies. The password he has works until he chooses. */
     @POST
     @Path("{username}/invitation")
     public Invited invite(@PathParam("username") String username) {
         return invited(known(username).account().getUsername());
     }
 
-    /** Sets a password that he must change when he signs in with it. */
+    /** Set a password that he must change when he signs in. */
     @PUT
     @Path("{username}/password")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -141,21 +175,25 @@ public class AccountsResource {
         keep.setPassword(username, text.password());
     }
 
-    /** Where he is signed in, the latest first. */
+    /** List where somebody is signed in. The latest first. */
     @GET
     @Path("{username}/sessions")
     public Page<SessionRow> sessions(@PathParam("username") String username, @BeanParam Paging paging) {
         return Page.of(sessions.of(known(username).account()).stream().map(session -> SessionRow.of(session, sessions.isThis(session, request))).toList(), paging);
     }
 
-    /** Ends all his sessions; they are over at their next request, and their open desks at once. */
+    /** End all sessions of an account. They are over at their next request, and their open desks at once. */
     @DELETE
     @Path("{username}/sessions")
     public void endSessions(@PathParam("username") String username) {
         endSessions.allOf(known(username).account(), null);
     }
 
-    /** Ends one of them. */
+    /**
+     * End one session of an account.
+     *
+     * @param id of the session, as the list has it
+     */
     @DELETE
     @Path("{username}/sessions/{id: \\d{1,18}}")
     public void endSession(@PathParam("username") String username, @PathParam("id") long id) {
@@ -164,7 +202,7 @@ public class AccountsResource {
         }
     }
 
-    /** Lets him sign in at the company's own provider. 409 when none is configured, or that identity is another account's. */
+    /** Let somebody sign in at the company's own provider. 409 when none is configured, or that identity is another account's. */
     @PUT
     @Path("{username}/identity")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -174,6 +212,7 @@ public class AccountsResource {
         return shown(known(username));
     }
 
+    /** Stop somebody signing in at the company's own provider. His password stays. */
     @DELETE
     @Path("{username}/identity")
     public void unlink(@PathParam("username") String username) {

@@ -30,7 +30,7 @@ public class AuditResource {
     AuditLog log;
 
     /**
-     * The latest first.
+     * List who changed what. The latest first.
      *
      * @param room    a section: accounts, tokens, destinations, lines, scripts …
      * @param by      part of a user name, or of a token's name after {@code token:}
@@ -45,7 +45,7 @@ public class AuditResource {
         return new Page<>(log.page(filter, paging.page(), paging.size()), log.count(filter), paging.page(), paging.size());
     }
 
-    /** Reads every entry and says whether the chain of hashes is whole. Takes about a second for 100,000 entries. */
+    /** Check that the audit log is whole. Reads every entry and follows the chain of hashes. Takes about a second for 100,000 entries. */
     @GET
     @Path("check")
     public AuditLog.Verdict check() {

@@ -6,6 +6,7 @@ import callward.access.KeepTokens;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -29,8 +30,11 @@ import java.time.Instant;
 public class TokensResource {
 
     /**
+     * @param id         names it when it is to be revoked
+     * @param name       what it is for
      * @param role       the most it may; less when whoever made it may less by now
      * @param madeBy     user name; null for a token of nobody's in particular
+     * @param createdAt  when it was made
      * @param lastUsedAt true to five minutes; null for never
      * @param expiresAt  null for never
      */
@@ -39,25 +43,35 @@ public class TokensResource {
     /** @param name 1 to 100 characters @param role no higher than one's own @param expiresAt in the future; null for never */
     public record NewToken(String name, Role role, Instant expiresAt) { }
 
-    /** @param secret told this once: only its hash is kept */
+    /**
+     * @param token  all that can be read of it later
+     * @param secret told this once: only its hash is kept
+     */
     public record MadeToken(TokenRow token, String secret) { }
 
     @Inject
     KeepTokens tokens;
 
+    /** List the tokens one may revoke. One's own; for administrators everybody's. */
     @GET
     public Page<TokenRow> list(@BeanParam Paging paging) {
         return Page.of(tokens.mine().stream().map(TokensResource::shown).toList(), paging);
     }
 
+    /** Make a token for a program. Its secret is told this once. */
     @POST
+    @Created
     @Consumes(MediaType.APPLICATION_JSON)
     public MadeToken make(NewToken text) {
         ApiTokens.Made made = tokens.make(text.name(), text.role(), text.expiresAt());
         return new MadeToken(shown(made.token()), made.secret());
     }
 
-    /** It opens nothing any more from the next request on. */
+    /**
+     * Revoke a token. It opens nothing any more from the next request on.
+     *
+     * @param id of the token
+     */
     @DELETE
     @Path("{id: \\d{1,18}}")
     public void revoke(@PathParam("id") long id) {

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to. A value; where it is
- * kept, under which name and for which script is {@link SavedCallTest}'s matter.
+ * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to.
  *
  * @param caller  E.164; null: a caller who hides his number
- * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …
- * @param at      the time that it pretends to be
- * @param given   what everybody is told who asks during the call
- * @param moves   at most {@value #MOST_MOVES}
+ * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …; may be left out
+ * @param at      the time that it pretends to be; 1970 when left out
+ * @param given   what everybody is told who asks during the call; nothing when left out
+ * @param moves   what happens, in order, at most 200
  * @param outcome what the call must come to; null: that does not matter
  */
 public record CallTest(String caller, Map<String, String> line, Instant at, Given given, List<Move> moves, Outcome outcome) {
@@ -23,10 +22,11 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
     /**
      * The world around the call. What is not given does not exist.
      *
-     * @param customer     what is known of whoever calls from that number: {@code customer.name} …; empty: he is unknown
-     * @param tickets      each as it is known: {@code ticket.number}, {@code ticket.title}, {@code customer.name} …
-     * @param open         calendars by key; one that is not named is open
-     * @param destinations telephones that exist and are free
+     * @param customer     what is known of whoever calls from that number: {@code customer.name} …; empty or left out: he is unknown
+     * @param tickets      each as it is known: {@code ticket.number}, {@code ticket.title}, {@code customer.name} …;
+     *                     none when left out
+     * @param open         calendars by key; one that is left out is open
+     * @param destinations telephones that exist and are free; none when left out
      */
     public record Given(Map<String, String> customer, List<Map<String, String>> tickets, Map<String, Boolean> open,
                         List<GivenTelephone> destinations) {

@@ -25,6 +25,7 @@ public record CallTestResult(boolean green, List<TestLine> transcript, TestDiffe
 
     /**
      * @param move its place among the test's moves, from 0; their number when it is the outcome that differs
+     * @param got  what there was instead
      * @param text the words heard, the telephones that ring, the outcome …
      */
     public record TestDifference(int move, Got got, String text) { }

@@ -3,6 +3,7 @@ package callward.script;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import jakarta.inject.Inject;
@@ -32,12 +33,29 @@ public class CallTestsResource {
 
     private static final String ID = "{id: \\d{1,18}}";
 
-    /** @param name 1 to 100 characters */
+    /**
+     * @param name 1 to 100 characters
+     * @param test the conversation
+     */
     public record CallTestText(String name, CallTest test) { }
 
+    /**
+     * @param id        names it within its script
+     * @param script    id of the script whose test it is
+     * @param name      1 to 100 characters
+     * @param test      the conversation
+     * @param changedAt when it was last saved
+     * @param changedBy user name, {@code token:NAME}, or {@code system}; null for one that came with the demo company
+     */
     public record CallTestShown(long id, long script, String name, CallTest test, Instant changedAt, String changedBy) { }
 
-    /** @param difference the first line that went otherwise; null when the test is green */
+    /**
+     * @param id         of the test
+     * @param name       of the test
+     * @param green      whether everything went as expected
+     * @param transcript the conversation as it went
+     * @param difference the first line that went otherwise; null when the test is green
+     */
     public record CallTestRan(long id, String name, boolean green, List<CallTestResult.TestLine> transcript, CallTestResult.TestDifference difference) { }
 
     @Inject
@@ -47,24 +65,36 @@ public class CallTestsResource {
     @Inject
     Scripts scripts;
 
+    /**
+     * List a script's call tests.
+     *
+     * @param script id of the script
+     */
     @GET
     public Page<CallTestShown> list(@PathParam("script") long script, @BeanParam Paging paging) {
         return Page.of(tests.of(scripts.known(script).getId()).stream().map(CallTestsResource::shown).toList(), paging);
     }
 
-    /** 400 names the field that will not do. */
+    /** Make a call test. 400 names the field that will not do. */
     @POST
+    @Created
     @Allowed(Role.SUPERVISOR)
     public CallTestShown add(@PathParam("script") long script, CallTestText text) {
         return shown(tests.save(script, text.name(), text.test()));
     }
 
+    /**
+     * Read a call test.
+     *
+     * @param id of the test
+     */
     @GET
     @Path(ID)
     public CallTestShown one(@PathParam("script") long script, @PathParam("id") long id) {
         return shown(tests.known(script, id));
     }
 
+    /** Change a call test. */
     @PUT
     @Path(ID)
     @Allowed(Role.SUPERVISOR)
@@ -72,6 +102,7 @@ public class CallTestsResource {
         return shown(tests.change(script, id, text.name(), text.test()));
     }
 
+    /** Delete a call test. It can be had back for a day. */
     @DELETE
     @Path(ID)
     @Allowed(Role.SUPERVISOR)
@@ -79,7 +110,7 @@ public class CallTestsResource {
         tests.delete(script, id);
     }
 
-    /** Brings back a test that was deleted within a day. */
+    /** Bring back a deleted call test. Within a day. */
     @POST
     @Path(ID + "/restore")
     @Allowed(Role.SUPERVISOR)
@@ -88,7 +119,7 @@ public class CallTestsResource {
     }
 
     /**
-     * Runs all tests of the script; nothing is called, nobody is rung, nothing is written.
+     * Run all call tests of a script. Nothing is called, nobody is rung, nothing is written.
      *
      * @param of {@code draft} (usual; 409 while it is unfinished) or {@code published} (409 before the first publishing)
      */
@@ -98,7 +129,11 @@ public class CallTestsResource {
         return tests.run(script, target.steps(script, of)).stream().map(CallTestsResource::ran).toList();
     }
 
-    /** Runs one test. @param of as for all */
+    /**
+     * Run one call test.
+     *
+     * @param of {@code draft} (usual; 409 while it is unfinished) or {@code published} (409 before the first publishing)
+     */
     @POST
     @Path(ID + "/run")
     public CallTestRan runOne(@PathParam("script") long script, @PathParam("id") long id, @QueryParam("of") String of) {

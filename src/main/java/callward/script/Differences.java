@@ -1,5 +1,6 @@
 package callward.script;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,13 +19,24 @@ import java.util.Set;
  */
 public record Differences(List<Field> settings, List<StepChange> steps, boolean moved) {
 
-    /** @param before null where there was nothing @param after null where there is nothing any more */
+    /**
+     * @param field  path within the step, or the setting
+     * @param before null where there was nothing
+     * @param after  null where there is nothing any more
+     */
     public record Field(String field, String before, String after) { }
 
     public enum Change { ADDED, REMOVED, CHANGED }
 
+    /**
+     * @param id     name of the step
+     * @param kind   as in JSON: {@code take-message}
+     * @param change what became of the step
+     * @param fields only those that differ
+     */
     public record StepChange(String id, String kind, Change change, List<Field> fields) { }
 
+    @JsonIgnore
     public boolean isNone() {
         return settings.isEmpty() && steps.isEmpty() && !moved;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /**
- * One line of a {@link CallTest}: what caller, agents and carrier do, or what is expected of us meanwhile. An expectation looks at what
+ * One line of a call test: what caller, agents and carrier do, or what is expected of us meanwhile. An expectation looks at what
  * came of the last doing; several may follow one.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -34,19 +34,36 @@ public sealed interface Move {
      */
     record Hears(String words) implements Expectation { }
 
-    /** A text message with these words among others goes to the caller. */
+    /**
+     * A text message with these words among others goes to the caller.
+     *
+     * @param words words of it, in order
+     */
     record GetsText(String words) implements Expectation { }
 
-    /** @param destinations keys of the telephones that ring now and, when nobody answers, next, in order */
+    /**
+     * These telephones ring.
+     *
+     * @param destinations keys of the telephones that ring now and, when nobody answers, next, in order
+     */
     record Rings(List<String> destinations) implements Expectation {
         public Rings {
             destinations = destinations == null ? List.of() : List.copyOf(destinations);
         }
     }
 
-    /** @param keys of {@code 0-9 * #}, without the key that ends them */
+    /**
+     * The caller presses keys.
+     *
+     * @param keys of {@code 0-9 * #}, without the key that ends them
+     */
     record Presses(String keys) implements Move { }
 
+    /**
+     * The caller speaks.
+     *
+     * @param words what he says
+     */
     record Says(String words) implements Move { }
 
     /** Neither presses nor says anything until the time is up. */
@@ -58,13 +75,19 @@ public sealed interface Move {
     /** The telephone that rings is busy, declines, or cannot be reached. */
     record IsBusy() implements Move { }
 
-    /** @param by key of the destination, or the name of the agent; null: whoever it is */
+    /**
+     * The telephone that rings is answered.
+     *
+     * @param by key of the destination, or the name of the agent; null: whoever it is
+     */
     record IsAnswered(String by) implements Move { }
 
     /**
+     * The caller leaves a message.
+     *
      * @param mailbox key of the mailbox that it is for; null: whichever it is
-     * @param seconds 0: says nothing
-     * @param hangsUp whether the caller puts the receiver down rather than end it by a key or by silence
+     * @param seconds 0 (also when left out): says nothing
+     * @param hangsUp whether the caller puts the receiver down rather than end it by a key or by silence; false when left out
      */
     record LeavesMessage(String mailbox, Integer seconds, Boolean hangsUp) implements Move {
         public LeavesMessage {
@@ -76,6 +99,7 @@ public sealed interface Move {
     /** The call comes back from where it was handed over to. */
     record ComesBack() implements Move { }
 
+    /** The caller hangs up. */
     record HangsUp() implements Move { }
 
     /** As JSON names it: {@code leaves-message}. */

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
  * A script as a graph, finished or not: what the console draws.
  *
  * @param first the step that a call begins with; null when none is named
+ * @param steps in the order of the list
  */
 record ScriptDrawing(String first, List<DrawnStep> steps) {
 
@@ -32,6 +33,7 @@ record ScriptDrawing(String first, List<DrawnStep> steps) {
      * @param words    what is heard in it first, or what it is about: the destinations, the calendar …; may be empty
      * @param greeting key of the greeting that is heard first, null when it is words
      * @param reached  whether any call comes here
+     * @param leads    where it leads, in order
      * @param errors   how many things about it keep the script from being published
      * @param warnings how many other things there are to look at
      */

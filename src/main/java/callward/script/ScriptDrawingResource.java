@@ -27,7 +27,12 @@ public class ScriptDrawingResource {
     @Inject
     ScriptDesk desk;
 
-    /** @param of {@code draft}, with its problems, or {@code published} (usual): empty before the first publishing */
+    /**
+     * Read a script as a graph.
+     *
+     * @param of {@code draft}, with its problems, or {@code published} (usual): empty before the first publishing
+     * @param id of the script
+     */
     @GET
     public ScriptDrawing drawing(@PathParam("id") long id, @QueryParam("of") String of) {
         Script script = scripts.known(id);

@@ -3,6 +3,7 @@ package callward.script;
 import callward.access.Role;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
@@ -46,35 +47,55 @@ public class ScriptsResource {
     private static final String ID = "{id: \\d{1,18}}";
     private static final String REVISION = "{number: \\d{1,9}}";
 
-    /** @param revision number of the published revision, null before the first publishing */
+    /**
+     * @param id          names it in this API
+     * @param name        1 to 100 characters
+     * @param revision    number of the published revision, null before the first publishing
+     * @param publishedAt when it was published last; null before the first publishing
+     * @param publishedBy who published it last; null before the first publishing
+     */
     public record ScriptShown(long id, String name, Integer revision, Instant publishedAt, String publishedBy) { }
 
-    /** @param steps the published script as JSON: {@code first}, {@code tongue} and {@code steps}, each with its {@code kind} */
+    /**
+     * @param id       names it in this API
+     * @param name     1 to 100 characters
+     * @param revision number of the published revision; null before the first publishing
+     * @param steps    the published script: {@code first}, {@code tongue} and {@code steps}, each with its {@code kind}; null before the
+     *                 first publishing
+     */
     public record ScriptWithSteps(long id, String name, Integer revision, @JsonRawValue String steps) { }
 
     /**
      * What to begin a script with; at most one of template, copyOf and steps, none for an empty one.
      *
      * @param name     1 to 100 characters, another one than any script has
-     * @param template {@code ticket}, {@code ring}, {@code forward}, {@code announce} or {@code empty}
-     * @param language of the template: {@code en} (usual) or {@code es}
-     * @param copyOf   id of the script whose draft is copied
-     * @param steps    a script as JSON; it may be unfinished
+     * @param template {@code ticket}, {@code ring}, {@code forward}, {@code announce} or {@code empty}; {@code empty} when left out
+     * @param language of the template: {@code en} (when left out) or {@code es}
+     * @param copyOf   id of the script whose draft is copied; null for none
+     * @param steps    a script as JSON, which may be unfinished; null for none
      */
     public record NewScript(String name, String template, String language, Long copyOf, JsonNode steps) { }
 
+    /** @param name 1 to 100 characters, another one than any script has */
     public record ScriptName(String name) { }
 
     /** @param version the one that was read before; somebody else may have saved since (409) @param steps the whole script; it may be unfinished */
     public record DraftText(int version, JsonNode steps) { }
 
-    /** @param version counts savings, from 1 @param steps as JSON, finished or not */
+    /**
+     * @param version   counts savings, from 1
+     * @param steps     the script as JSON, finished or not
+     * @param problems  what is wrong with it, in the order of its steps
+     * @param changedAt when it was last saved
+     * @param changedBy user name, {@code token:NAME}, or {@code system}
+     */
     public record DraftShown(int version, @JsonRawValue String steps, List<ProblemShown> problems, Instant changedAt, String changedBy) { }
 
     /**
      * @param step     name of the step, empty for the script as a whole
      * @param place    of the step in the list, from 0; -1 for the script as a whole
      * @param field    path within the step, like {@code choices.0.next}; empty for the step as a whole
+     * @param kind     what is wrong; more kinds may come
      * @param severity an ERROR keeps the script from being published, a WARNING does not
      * @param message  what to do, in the language of {@code Accept-Language} where we speak it, else English
      */
@@ -82,35 +103,75 @@ public class ScriptsResource {
 
     /**
      * @param version of the draft that was looked at
-     * @param note    what is new, at most 1,000 characters, for the history
+     * @param note    what is new, at most 1,000 characters, for the history; null for nothing
      * @param reason  why it is published although call tests are red, at most 1,000 characters, kept in the history; null: it is not
      */
     public record Publication(int version, String note, String reason) { }
 
-    /** @param note for the history; empty: which revision it was */
+    /** @param note for the history; null: which revision it was */
     public record Return(String note) { }
 
     /** @param version of the draft that is overwritten */
     public record Overwriting(int version) { }
 
-    /** @param current whether calls that arrive now walk through it */
+    /**
+     * @param number      from 1
+     * @param publishedAt when it was published
+     * @param publishedBy user name, {@code token:NAME}, or {@code system}
+     * @param note        what was new; null when nobody said
+     * @param current     whether calls that arrive now walk through it
+     */
     public record RevisionShown(int number, Instant publishedAt, String publishedBy, String note, boolean current) { }
 
+    /**
+     * @param number      from 1
+     * @param publishedAt when it was published
+     * @param publishedBy user name, {@code token:NAME}, or {@code system}
+     * @param note        what was new; null when nobody said
+     * @param steps       the script as JSON
+     */
     public record RevisionWithSteps(int number, Instant publishedAt, String publishedBy, String note, @JsonRawValue String steps) { }
 
-    /** @param language BCP 47 @param voice may be null @param texts with {@code {{names}}} @param facts values that take the place of the examples; may be null */
+    /**
+     * @param language BCP 47; {@code en-US} when left out
+     * @param voice    the carrier's name of a voice; null for its usual one
+     * @param texts    with {@code {{names}}}
+     * @param facts    values that take the place of the examples, by name; null for none
+     */
     public record Unheard(String language, String voice, List<String> texts, Map<String, String> facts) { }
 
+    /** @param texts the same texts with values in the place of names */
     public record HeardTexts(List<String> texts) { }
 
-    /** @param sound path of the sound file, null for words @param words what it says, null for a sound */
+    /**
+     * @param key   what a step calls it
+     * @param name  what people call it
+     * @param words what it says, null for a sound
+     * @param sound path of the sound file, null for words
+     */
     public record GreetingOffered(String key, String name, String words, String sound) { }
 
+    /**
+     * @param key  what a step calls it
+     * @param name what people call it
+     */
     public record Named(String key, String name) { }
 
+    /**
+     * @param name    to be put in double braces
+     * @param example a value it may have
+     */
     public record Variable(String name, String example) { }
 
-    /** What a script may name here; a list is null where nobody keeps such things yet. */
+    /**
+     * What a script may name here; a list is null where nobody keeps such things yet.
+     *
+     * @param greetings    words and sounds that callers can hear
+     * @param destinations telephones that can be rung; null where nobody keeps such things yet
+     * @param mailboxes    where messages can be left; null where nobody keeps such things yet
+     * @param calendars    opening hours that can be asked; null where nobody keeps such things yet
+     * @param variables    what every call knows, or may know
+     */
     public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars,
                              List<Variable> variables) { }
 
@@ -127,11 +188,17 @@ public class ScriptsResource {
     @Inject
     HttpServletRequest request;
 
+    /** List the scripts. */
     @GET
     public Page<ScriptShown> list(@BeanParam Paging paging) {
         return Page.of(scripts.all().stream().map(ScriptsResource::shown).toList(), paging);
     }
 
+    /**
+     * Read a script and its published steps.
+     *
+     * @param id of the script
+     */
     @GET
     @Path(ID)
     public ScriptWithSteps one(@PathParam("id") long id) {
@@ -141,12 +208,15 @@ public class ScriptsResource {
                 published == null ? null : StepsJson.write(published.steps()));
     }
 
+    /** Make a script. From a template, a copy or JSON; what it gets is a draft. */
     @POST
+    @Created
     @Allowed(Role.SUPERVISOR)
     public ScriptShown add(NewScript wanted) {
         return shown(desk.create(wanted.name(), beginning(wanted)));
     }
 
+    /** Rename a script. */
     @PUT
     @Path(ID)
     @Allowed(Role.SUPERVISOR)
@@ -155,7 +225,7 @@ public class ScriptsResource {
         return shown(scripts.known(id));
     }
 
-    /** 409 while a line runs it. */
+    /** Delete a script. 409 while a line runs it. */
     @DELETE
     @Path(ID)
     @Allowed(Role.SUPERVISOR)
@@ -163,12 +233,14 @@ public class ScriptsResource {
         scripts.delete(id);
     }
 
+    /** Read a script's draft. */
     @GET
     @Path(ID + "/draft")
     public DraftShown draft(@PathParam("id") long id) {
         return shown(scripts.draft(id));
     }
 
+    /** Save a script's draft. It may be unfinished. 409 when somebody else has saved since. */
     @PUT
     @Path(ID + "/draft")
     @Allowed(Role.SUPERVISOR)
@@ -176,14 +248,17 @@ public class ScriptsResource {
         return shown(desk.write(id, text.version(), outline(text.steps())));
     }
 
-    /** What is wrong with the draft. */
+    /** List what is wrong with a draft. */
     @GET
     @Path(ID + "/check")
     public List<ProblemShown> check(@PathParam("id") long id) {
         return problems(scripts.draft(id).steps());
     }
 
-    /** 409 with each error while there are errors, with each red call test unless a reason is given, or when somebody changed the draft since. */
+    /**
+     * Publish a draft. 409 with each error while there are errors, with each red call test unless a reason is given, or when somebody
+     * changed the draft since.
+     */
     @POST
     @Path(ID + "/publish")
     @Allowed(Role.SUPERVISOR)
@@ -191,6 +266,7 @@ public class ScriptsResource {
         return shown(desk.publish(id, wanted.version(), wanted.note(), wanted.reason()), true);
     }
 
+    /** List a script's revisions. The newest first. */
     @GET
     @Path(ID + "/revisions")
     public Page<RevisionShown> revisions(@PathParam("id") long id, @BeanParam Paging paging) {
@@ -198,6 +274,11 @@ public class ScriptsResource {
         return Page.of(scripts.revisions(script).stream().map(revision -> shown(revision, script.getPublished() != null && revision.getNumber() == script.getPublished().getNumber())).toList(), paging);
     }
 
+    /**
+     * Read a revision.
+     *
+     * @param number of the revision, from 1
+     */
     @GET
     @Path(ID + "/revisions/" + REVISION)
     public RevisionWithSteps revision(@PathParam("id") long id, @PathParam("number") int number) {
@@ -205,7 +286,7 @@ public class ScriptsResource {
         return new RevisionWithSteps(number, revision.getPublishedAt(), revision.getPublishedBy(), revision.getNote(), StepsJson.write(revision.steps()));
     }
 
-    /** Publishes an old revision again, as the newest one; the draft stays. */
+    /** Publish an old revision again. It becomes the newest one; the draft stays. */
     @POST
     @Path(ID + "/revisions/" + REVISION + "/publish")
     @Allowed(Role.SUPERVISOR)
@@ -213,7 +294,7 @@ public class ScriptsResource {
         return shown(desk.rollBack(id, number, wanted.note()), true);
     }
 
-    /** Makes an old revision the draft. */
+    /** Make an old revision the draft. 409 when somebody else has saved since. */
     @POST
     @Path(ID + "/revisions/" + REVISION + "/draft")
     @Allowed(Role.SUPERVISOR)
@@ -221,7 +302,7 @@ public class ScriptsResource {
         return shown(desk.takeUp(id, number, wanted.version()));
     }
 
-    /** Puts back what the draft was before an old revision took its place. */
+    /** Put back the draft that a revision replaced. */
     @POST
     @Path(ID + "/draft/bring-back")
     @Allowed(Role.SUPERVISOR)
@@ -229,28 +310,42 @@ public class ScriptsResource {
         return shown(desk.bringBack(id, wanted.version()));
     }
 
-    /** @param from number of a revision, or {@code draft} @param to number of a revision, or {@code draft} */
+    /**
+     * Compare two states of a script.
+     *
+     * @param from number of a revision, or {@code draft}
+     * @param to   number of a revision, or {@code draft}
+     */
     @GET
     @Path(ID + "/differences")
     public Differences differences(@PathParam("id") long id, @QueryParam("from") String from, @QueryParam("to") String to) {
         return Differences.between(state(id, "from", from), state(id, "to", to));
     }
 
-    /** The script alone, to be kept or carried elsewhere. @param revision number of a revision; without it the draft */
+    /**
+     * Export a script as JSON. To be kept or carried elsewhere.
+     *
+     * @param revision number of a revision; without it the draft
+     */
     @GET
     @Path(ID + "/export")
     public JsonNode export(@PathParam("id") long id, @QueryParam("revision") String revision) {
         return state(id, "revision", revision == null ? "draft" : revision).document();
     }
 
-    /** Where the script is in use. */
+    /** List where a script is in use. */
     @GET
     @Path(ID + "/uses")
     public List<ScriptUsers.Use> uses(@PathParam("id") long id) {
         return scripts.uses(scripts.known(id).getId());
     }
 
-    /** Scripts that name a thing. @param thing what it is @param key its key */
+    /**
+     * List the scripts that name a thing.
+     *
+     * @param thing {@code greeting}, {@code destination}, {@code mailbox} or {@code calendar}
+     * @param key   its key
+     */
     @GET
     @Path("naming")
     public List<WhereUsed.Place> naming(@QueryParam("thing") String thing, @QueryParam("key") String key) {
@@ -259,14 +354,14 @@ public class ScriptsResource {
         return whereUsed.of(kind, Optional.ofNullable(key).orElseThrow(() -> Refusal.field("key", "is needed")));
     }
 
-    /** JSON Schema of a script. */
+    /** Read the JSON Schema of a script. */
     @GET
     @Path("schema")
     public JsonNode schema() {
         return StepsSchema.document();
     }
 
-    /** What a script may name here. */
+    /** List what a script may name here. */
     @GET
     @Path("vocabulary")
     public Vocabulary vocabulary() {
@@ -276,7 +371,7 @@ public class ScriptsResource {
                 Variables.EXAMPLE.values().entrySet().stream().map(fact -> new Variable(fact.getKey(), fact.getValue())).toList());
     }
 
-    /** How texts are heard once names are filled in. */
+    /** Fill in texts as callers hear them. */
     @POST
     @Path("heard")
     public HeardTexts heard(Unheard unheard) {

@@ -18,6 +18,8 @@ public class WhereUsed {
     /**
      * A script that names the thing.
      *
+     * @param script    id of the script
+     * @param name      of the script
      * @param steps     the steps that do, by their names
      * @param published whether calls come there now, or only its draft names it
      */

@@ -37,14 +37,18 @@ import java.util.Map;
 public class SettingsResource {
 
     /**
-     * @param name      as in addresses: {@code smtp-host}
-     * @param variable  the environment's name for it: {@code CALLWARD_SMTP_HOST}
-     * @param value     null when there is none, and always for a secret
-     * @param set       whether it has a value
-     * @param standard  the default, null when there is none
-     * @param source    of the value: the environment wins over the console, the console over the default
-     * @param editable  whether it may be changed here: not when the environment gives it, nor when it counts at the server's start only
-     * @param choices   the values there are, empty when anything of the right form will do
+     * @param name     as in addresses: {@code smtp-host}
+     * @param variable the environment's name for it: {@code CALLWARD_SMTP_HOST}
+     * @param group    the section of settings it belongs to
+     * @param label    what people call it
+     * @param affects  what changes when it is changed
+     * @param value    null when there is none, and always for a secret
+     * @param set      whether it has a value
+     * @param secret   whether its value is never told
+     * @param standard the default, null when there is none
+     * @param source   of the value: the environment wins over the console, the console over the default
+     * @param editable whether it may be changed here: not when the environment gives it, nor when it counts at the server's start only
+     * @param choices  the values there are, empty when anything of the right form will do
      */
     public record SettingShown(String name, String variable, Setting.Group group, String label, String affects, String value, boolean set,
                                boolean secret, String standard, Source source, boolean editable, List<String> choices) { }
@@ -52,7 +56,10 @@ public class SettingsResource {
     /** @param value null or empty goes back to the default, and forgets a secret */
     public record Value(String value) { }
 
-    /** @param to a mail address; @param language of the mail, {@code en} or {@code es}; English when missing */
+    /**
+     * @param to       a mail address
+     * @param language of the mail, {@code en} or {@code es}; English when left out
+     */
     public record MailTest(String to, String language) { }
 
     /** @param good whether it works; @param answer what came of it, or what is wrong and what to do */
@@ -67,18 +74,24 @@ public class SettingsResource {
     @Inject
     KeyRing ring;
 
+    /** List the settings, their values and where these come from. Secrets are never told. */
     @GET
     public Page<SettingShown> list(@BeanParam Paging paging) {
         return Page.of(Arrays.stream(Setting.values()).map(this::shown).toList(), paging);
     }
 
+    /**
+     * Read a setting.
+     *
+     * @param name as in the list, {@code smtp-host}
+     */
     @GET
     @Path("{name}")
     public SettingShown one(@PathParam("name") String name) {
         return shown(known(name));
     }
 
-    /** Several at once, by name: all of them, or none when one will not do. */
+    /** Change several settings at once. By name: all of them, or none when one will not do. */
     @PUT
     public List<SettingShown> putAll(Map<String, String> values) {
         Map<Setting, String> known = new HashMap<>();
@@ -87,6 +100,7 @@ public class SettingsResource {
         return known.keySet().stream().sorted().map(this::shown).toList();
     }
 
+    /** Change a setting. */
     @PUT
     @Path("{name}")
     public SettingShown put(@PathParam("name") String name, Value value) {
@@ -96,14 +110,14 @@ public class SettingsResource {
         return shown(known(name));
     }
 
-    /** Back to the default. */
+    /** Set a setting back to its default. */
     @DELETE
     @Path("{name}")
     public void delete(@PathParam("name") String name) {
         change.put(Map.of(known(name), ""));
     }
 
-    /** Sends a real mail and says what the mail server answered. */
+    /** Send a test mail. A real one; says what the mail server answered. */
     @POST
     @Path("test/mail")
     public Outcome testMail(MailTest mail) {
@@ -113,7 +127,7 @@ public class SettingsResource {
         return said(tries.mail(mail.to(), Locale.forLanguageTag(mail.language() == null ? "en" : mail.language())));
     }
 
-    /** Asks the carrier for our account. */
+    /** Ask the carrier for our account. */
     @POST
     @Path("test/carrier")
     @Consumes(MediaType.WILDCARD)
@@ -121,7 +135,7 @@ public class SettingsResource {
         return said(tries.carrier());
     }
 
-    /** Reaches this server under its public URL. */
+    /** Reach this server under its public URL. */
     @POST
     @Path("test/url")
     @Consumes(MediaType.WILDCARD)
@@ -129,7 +143,7 @@ public class SettingsResource {
         return said(tries.publicUrl());
     }
 
-    /** Encrypts all secrets with a new key; 409 where the environment gives the key. */
+    /** Encrypt all secrets with a new key. 409 where the environment gives the key. */
     @POST
     @Path("secret-key/exchange")
     @Consumes(MediaType.WILDCARD)

@@ -4,6 +4,7 @@ import callward.access.Role;
 import callward.access.SignedIn;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Created;
 import callward.api.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -49,15 +50,17 @@ public class SimulatorResource {
      * @param forwardedFrom the number the caller had dialled at first, or null
      * @param at            ISO 8601 instant that the call pretends to begin at, or null for now
      * @param script        id of a script whose draft the call walks through, or null for what the line leads to
-     * @param byHand        true: phones wait for a button, whatever they do by themselves otherwise
+     * @param byHand        true: phones wait for a button, whatever they do by themselves otherwise; false when left out
      */
     public record CallToPlace(String from, String to, String forwardedFrom, String at, Long script, Boolean byHand) { }
 
+    /** @param sid the simulated carrier's SID of the call */
     public record PlacedCall(String sid) { }
 
     /** @param keys digits, star and hash */
     public record KeysToPress(String keys) { }
 
+    /** @param words 1 to 2,000 characters */
     public record WordsToSay(String words) { }
 
     /** @param upTo number of the last line that the person has heard to its end */
@@ -66,7 +69,17 @@ public class SimulatorResource {
     /** @param does one of ANSWERS, DECLINES, BUSY, RINGS_OUT, DEAD, VOICEMAIL; as a habit also BY_HAND */
     public record PhoneAct(String does) { }
 
-    /** A request to the customer's server, whole. */
+    /**
+     * A request to the customer's server, whole.
+     *
+     * @param number      counts the requests, from 1
+     * @param url         what was asked for
+     * @param parameters  the form that was sent, by name
+     * @param status      of the answer; 0 when there was none
+     * @param contentType of the answer; null when there was none
+     * @param answer      what came back; null when nothing did
+     * @param error       why it failed; null when it did not
+     */
     public record WebhookDetail(long number, String url, Map<String, List<String>> parameters, int status, String contentType, String answer, String error) { }
 
     @Inject
@@ -74,7 +87,11 @@ public class SimulatorResource {
     @Inject
     SignedIn signedIn;
 
-    /** @param since the version that is known: waits, up to 20 seconds, until there is a newer one */
+    /**
+     * Read what people of the simulated town see and hear.
+     *
+     * @param since the version that is known: waits, up to 20 seconds, until there is a newer one
+     */
     @GET
     public SimulatorState state(@QueryParam("since") Long since) throws InterruptedException {
         var exchange = exchange();
@@ -88,6 +105,11 @@ public class SimulatorResource {
         return SimulatorState.of(exchange, simulator::withoutOurOrigin);
     }
 
+    /**
+     * Read a request to the customer's server, whole. 404 when it is no longer in the log.
+     *
+     * @param number of the request
+     */
     @GET
     @Path("webhooks/{number}")
     public WebhookDetail webhook(@PathParam("number") long number) {
@@ -97,7 +119,9 @@ public class SimulatorResource {
                 .orElseThrow(() -> Refusal.notFound("This request is no longer in the log."));
     }
 
+    /** Place a simulated call. */
     @POST
+    @Created
     @Path("calls")
     @Consumes(MediaType.APPLICATION_JSON)
     public PlacedCall call(CallToPlace wanted) {
@@ -137,6 +161,11 @@ public class SimulatorResource {
         }
     }
 
+    /**
+     * Press keys in a simulated call. 409 when it is over.
+     *
+     * @param sid of the simulated call
+     */
     @POST
     @Path("calls/{sid}/keys")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -147,6 +176,7 @@ public class SimulatorResource {
         live(sid).presses(pressed.keys());
     }
 
+    /** Say words in a simulated call. 409 when it is over. */
     @POST
     @Path("calls/{sid}/words")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -157,7 +187,11 @@ public class SimulatorResource {
         live(sid).says(said.words().strip(), null);
     }
 
-    /** Speaks with a sound of one's own, e.g. from a microphone. */
+    /**
+     * Speak with a sound of one's own in a simulated call. From a microphone, say; a WAV file with 16-bit samples, at most 4,000,000 bytes.
+     *
+     * @param words what is said in the sound, for whoever cannot hear it
+     */
     @POST
     @Path("calls/{sid}/sound")
     @Consumes("audio/wav")
@@ -177,13 +211,14 @@ public class SimulatorResource {
         }
     }
 
-    /** The person is speaking and has not finished: silence is not over. */
+    /** Tell that a person has not finished speaking. Silence is not over. */
     @POST
     @Path("calls/{sid}/speaking")
     public void goOnSpeaking(@PathParam("sid") String sid) {
         live(sid).post(new LegEvent.Speaking());
     }
 
+    /** Tell how far a person has heard. */
     @POST
     @Path("calls/{sid}/heard")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -191,6 +226,7 @@ public class SimulatorResource {
         live(sid).post(new LegEvent.HeardEnough(heard.upTo()));
     }
 
+    /** Let a phone that rings act. 409 for the caller's end, which does not ring. */
     @POST
     @Path("calls/{sid}/phone")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -202,13 +238,18 @@ public class SimulatorResource {
         SimulatedPhone.does(call, habit(act.does()));
     }
 
+    /** Hang up a simulated call. 409 when it is over. */
     @POST
     @Path("calls/{sid}/hang-up")
     public void hangUp(@PathParam("sid") String sid) {
         live(sid).hangsUp();
     }
 
-    /** What a phone does by itself from now on. */
+    /**
+     * Tell what a phone does by itself from now on.
+     *
+     * @param number E.164, {@code client:…} or {@code sip:…}
+     */
     @PUT
     @Path("phones/{number}")
     @Consumes(MediaType.APPLICATION_JSON)

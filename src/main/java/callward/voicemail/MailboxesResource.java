@@ -25,24 +25,34 @@ import java.util.List;
 @Allowed(Role.SUPERVISOR)
 public class MailboxesResource {
 
-    /** @param key read only: it stands in the address */
+    /**
+     * @param key    what scripts call it; in a change it may be left out: it stands in the address
+     * @param name   what people call it, 1 to 100 characters
+     * @param emails who is told of messages; may be empty
+     */
     public record MailboxRow(String key, String name, List<String> emails) { }
 
     @Inject
     Mailboxes mailboxes;
 
+    /** List the mailboxes. */
     @GET
     public Page<MailboxRow> list(@BeanParam Paging paging) {
         return Page.of(mailboxes.all().stream().map(MailboxesResource::shown).toList(), paging);
     }
 
+    /**
+     * Read a mailbox.
+     *
+     * @param key what scripts call it, 1 to 40 small letters, digits and dashes
+     */
     @GET
     @Path("{key}")
     public MailboxRow one(@PathParam("key") String key) {
         return shown(mailboxes.find(key).orElseThrow(() -> Refusal.notFound("There is no mailbox " + key + ".")));
     }
 
-    /** Makes it, or changes it. */
+    /** Make or change a mailbox. */
     @PUT
     @Path("{key}")
     public MailboxRow save(@PathParam("key") String key, MailboxRow wanted) {

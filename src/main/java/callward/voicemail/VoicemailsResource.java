@@ -34,10 +34,20 @@ import java.util.Optional;
 public class VoicemailsResource {
 
     /**
-     * @param mailbox key of the mailbox, null when it has been taken away
-     * @param caller  E.164, or what the carrier sent instead
-     * @param audio   whether the sound is kept here: {@code GET voicemails/{id}/audio}
-     * @param problem why it is not kept yet, if something is in the way
+     * @param id           names it in this API
+     * @param call         SID of the call it was left in
+     * @param recording    SID of its recording
+     * @param mailbox      key of the mailbox, null when it has been taken away
+     * @param caller       E.164, or what the carrier sent instead
+     * @param customerName who left it; null when he is unknown
+     * @param ticketNumber the ticket he named; null when he named none
+     * @param seconds      how long it is; null while nobody has measured it
+     * @param audio        whether the sound is kept here: {@code GET voicemails/{id}/audio}
+     * @param problem      why its sound is not kept yet; null when nothing is in the way
+     * @param transcript   what was said, in writing; null while nobody has written it down
+     * @param leftAt       when it was left
+     * @param heardAt      when it was marked as heard; null while it is new
+     * @param heardBy      user name of who has heard it; null while it is new
      */
     public record VoicemailRow(long id, String call, String recording, String mailbox, String caller, String customerName, String ticketNumber,
                         Integer seconds, boolean audio, String problem, String transcript, Instant leftAt, Instant heardAt, String heardBy) { }
@@ -54,18 +64,25 @@ public class VoicemailsResource {
     @Inject
     SignedIn signedIn;
 
+    /** List the messages callers left. Those nobody has heard first, each newest first. */
     @GET
     public Page<VoicemailRow> list(@BeanParam Paging paging) {
         return new Page<>(voicemails.page(paging.page(), paging.size()).stream().map(this::shown).toList(), voicemails.count(), paging.page(),
                 paging.size());
     }
 
+    /**
+     * Read a message.
+     *
+     * @param id of the message
+     */
     @GET
     @Path("{id}")
     public VoicemailRow one(@PathParam("id") long id) {
         return shown(voicemails.find(id).orElseThrow(() -> missing(id)));
     }
 
+    /** Fetch the sound of a message. 404 while it is not kept here. */
     @GET
     @Path("{id}/audio")
     @Produces({"audio/wav", MediaType.APPLICATION_JSON})
@@ -78,18 +95,21 @@ public class VoicemailsResource {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache").header("X-Content-Type-Options", "nosniff").build();
     }
 
+    /** Read the transcript of a message. */
     @GET
     @Path("{id}/transcript")
     public VoicemailTranscript transcript(@PathParam("id") long id) {
         return new VoicemailTranscript(voicemails.transcript(voicemails.find(id).orElseThrow(() -> missing(id))).orElse(null));
     }
 
+    /** Mark a message as heard. */
     @PUT
     @Path("{id}/heard")
     public VoicemailRow hear(@PathParam("id") long id) {
         return shown(voicemails.heard(id, signedIn.by()).orElseThrow(() -> missing(id)));
     }
 
+    /** Mark a message as new again. */
     @DELETE
     @Path("{id}/heard")
     public VoicemailRow unhear(@PathParam("id") long id) {

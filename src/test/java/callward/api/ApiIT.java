@@ -49,6 +49,17 @@ class ApiIT {
             return widget;
         }
 
+        @POST
+        @Path("made")
+        @Created
+        @Allowed(Role.SUPERVISOR)
+        public Widget makeNew(Widget widget) {
+            if (widget.parts() == 0) {
+                throw Refusal.conflict("There is one without parts already.");
+            }
+            return widget;
+        }
+
         @GET
         @Path("forgotten")
         public Widget nobodySaidWhoMay() {
@@ -109,6 +120,12 @@ class ApiIT {
         HttpResponse<String> answer = post("/it-widgets", supervisor, WIDGET);
         assertEquals(WIDGET, answer.body());
         assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json"));
+    }
+
+    @Test
+    void what_is_made_is_answered_201_and_what_is_refused_is_not() throws Exception {
+        assertEquals(201, post("/it-widgets/made", supervisor, WIDGET).statusCode());
+        problem(post("/it-widgets/made", supervisor, WIDGET.replace(":3", ":0")), 409);
     }
 
     @Test

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OpenApiTest {
@@ -41,6 +42,7 @@ class OpenApiTest {
         }
 
         @POST
+        @Created
         public Widget make(Widget widget) {
             return widget;
         }
@@ -51,7 +53,10 @@ class OpenApiTest {
         public void drop(@PathParam("id") long id) { }
     }
 
-    private final JsonNode document = new OpenApi().document(List.of(WidgetsResource.class));
+    private final JsonNode document = new OpenApi(Javadoc.of(Stream.of(
+            "callward.api.OpenApiTest$WidgetsResource#list\tList widgets. The newest first.", "callward.api.OpenApiTest$WidgetsResource#list#text\tpart of a name",
+            "callward.api.OpenApiTest$Widget#name\twhat people call it; null for none", "callward.api.OpenApiTest$Widget#colour\tleft out: none")))
+            .document(List.of(WidgetsResource.class), "/api/v1");
 
     @Test
     void each_method_is_there_with_its_parameters() {
@@ -80,7 +85,7 @@ class OpenApiTest {
 
     @Test
     void a_type_that_is_one_of_several_says_how_they_are_told_apart() {
-        assertEquals("#/components/schemas/Colour", document.at("/components/schemas/Widget/properties/colour/$ref").asText());
+        assertEquals("#/components/schemas/Colour", document.at("/components/schemas/Widget/properties/colour/anyOf/0/$ref").asText());
         assertEquals(List.of("#/components/schemas/Plain", "#/components/schemas/Mixed"), document.at("/components/schemas/Colour/oneOf").findValuesAsText("$ref"));
         assertEquals("#/components/schemas/Mixed", document.at("/components/schemas/Colour/discriminator/mapping/mixed").asText());
         assertEquals("plain", document.at("/components/schemas/Plain/properties/kind/enum/0").asText());
@@ -89,7 +94,29 @@ class OpenApiTest {
 
     @Test
     void the_nearest_role_is_the_one_that_counts() {
-        assertTrue(document.at("/paths/~1widgets/get/description").asText().contains("SUPERVISOR"));
-        assertTrue(document.at("/paths/~1widgets~1{id}/delete/description").asText().contains("ADMIN"));
+        assertEquals("[{\"token\":[\"SUPERVISOR\"]}]", document.at("/paths/~1widgets/get/security").toString());
+        assertEquals("[{\"token\":[\"ADMIN\"]}]", document.at("/paths/~1widgets~1{id}/delete/security").toString());
+    }
+
+    @Test
+    void words_come_from_the_javadoc() {
+        JsonNode list = document.at("/paths/~1widgets/get");
+        assertEquals("List widgets", list.get("summary").asText());
+        assertEquals("The newest first.", list.get("description").asText());
+        assertEquals("part of a name", list.at("/parameters/0/description").asText());
+        assertEquals("what people call it; null for none", document.at("/components/schemas/Widget/properties/name/description").asText());
+    }
+
+    @Test
+    void what_may_be_null_is_not_required() {
+        JsonNode widget = document.at("/components/schemas/Widget");
+        assertEquals("[\"string\",\"null\"]", widget.at("/properties/name/type").toString());
+        assertEquals("null", widget.at("/properties/colour/anyOf/1/type").asText());
+        assertEquals("[\"id\",\"madeAt\",\"parts\",\"within\",\"role\"]", widget.get("required").toString());
+    }
+
+    @Test
+    void what_is_made_answers_201() {
+        assertTrue(document.at("/paths/~1widgets/post/responses").has("201"));
     }
 }

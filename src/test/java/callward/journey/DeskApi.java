@@ -1,12 +1,15 @@
 package callward.journey;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.house.Contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A server's REST API, as a program uses it that holds an administrator's token. */
 final class DeskApi {
@@ -14,6 +17,7 @@ final class DeskApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DeskServer desk;
+    private Contract contract;
 
     DeskApi(DeskServer desk) {
         this.desk = desk;
@@ -33,8 +37,18 @@ final class DeskApi {
 
     /** Whatever it answers. */
     HttpResponse<String> ask(String method, String path, Object body) {
-        return desk.send(method, "/api/v1" + path, body == null ? null : text(body).getBytes(StandardCharsets.UTF_8),
+        HttpResponse<String> answer = desk.send(method, "/api/v1" + path, body == null ? null : text(body).getBytes(StandardCharsets.UTF_8),
                 "Authorization", "Bearer " + DeskServer.TOKEN, "Content-Type", "application/json");
+        assertEquals(List.of(), faults(method, path, answer), () -> method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        return answer;
+    }
+
+    /** Where the answer is another one than the API's description promises. */
+    List<String> faults(String method, String path, HttpResponse<String> answer) {
+        if (contract == null) {
+            contract = new Contract(desk.get("/api/v1/openapi.json").body());
+        }
+        return contract.faults(method, path.replaceFirst("\\?.*", ""), answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body());
     }
 
     private JsonNode send(String method, String path, Object body) {

@@ -40,6 +40,7 @@ class EveryDoorIT {
     private static final String NOT_THERE = "999999999";
 
     private static DeskServer desk;
+    private static DeskApi api;
     private static final Map<String, Asker> ASKERS = new LinkedHashMap<>();
 
     private final List<String> faults = new ArrayList<>();
@@ -49,6 +50,7 @@ class EveryDoorIT {
     static void start() throws SQLException {
         desk = new DeskServer("doors").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
         new BusyDay(desk).happens();
+        api = new DeskApi(desk);
         try (Connection database = desk.database()) {
             database.createStatement().execute("update callward.account set role = 'SUPERVISOR' where username = 'ann'");
             for (Role role : Role.values()) {
@@ -70,7 +72,7 @@ class EveryDoorIT {
     }
 
     @Test
-    void nobody_enters_above_his_role_and_everybody_enters_below() {
+    void nobody_enters_above_his_role_and_everybody_enters_below_and_is_answered_as_described() {
         for (Door door : Door.all()) {
             ASKERS.values().forEach(asker -> ask(door, asker));
         }
@@ -93,6 +95,10 @@ class EveryDoorIT {
     private void ask(Door door, Asker asker) {
         HttpResponse<String> answer = send(door, asker, FROM_OUR_PAGE);
         asked++;
+        if (door.kind() == Door.Kind.REST) {
+            api.faults(door.method(), address(door).substring("/api/v1".length()), answer).forEach(fault ->
+                    faults.add(asker.name() + " " + door + " → " + answer.statusCode() + " is not as described: " + fault));
+        }
         // a token is for programs: pages, and what only pages need, know of sessions alone
         Role role = asker.program() && door.kind() != Door.Kind.REST ? null : asker.role();
         boolean signIn = answer.headers().firstValue("Location").filter(to -> to.contains("/sign-in")).isPresent();
