@@ -3,6 +3,7 @@ package callward.people;
 import callward.access.AuditEntry;
 import callward.access.AuditFilter;
 import callward.access.AuditLog;
+import callward.settings.Company;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +27,8 @@ public class AuditView {
 
     @Inject
     AuditLog log;
+    @Inject
+    Company company;
     @Inject
     @Param(name = "room")
     String room;
@@ -120,10 +122,10 @@ public class AuditView {
         return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
     }
 
-    /** Days are the server's. Nonsense filters nothing. */
-    private static Instant midnight(String day, int daysLater) {
+    /** Days are the company's. Nonsense filters nothing. */
+    private Instant midnight(String day, int daysLater) {
         try {
-            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(ZoneId.systemDefault()).toInstant();
+            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(company.zone()).toInstant();
         } catch (DateTimeParseException nonsense) {
             return null;
         }
