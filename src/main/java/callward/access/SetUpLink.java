@@ -34,6 +34,7 @@ public class SetUpLink {
      * Makes the first administrator.
      *
      * @return false when the link does not work (any more)
+     * @throws AccountRefused when user name or password will not do; then the link still works
      */
     @Transactional
     public boolean use(String token, String username, String name, String password) {
@@ -41,6 +42,7 @@ public class SetUpLink {
         if (!works(token)) {
             return false;
         }
+        PasswordRules.check(Username.of(username), password);
         accounts.create(username, name, null, password, Role.ADMIN);
         settings.remember(HASH, null);
         firstSteps.begin();
