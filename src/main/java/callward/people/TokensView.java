@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.omnifaces.cdi.Param;
@@ -97,14 +95,8 @@ public class TokensView {
 
     /** The last day counts, as the company has it. */
     private Instant endOf(String day) {
-        if (day == null || day.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(company.zone()).toInstant();
-        } catch (DateTimeParseException nonsense) {
-            throw new AccountRefused(AccountRefused.Reason.EXPIRY_PAST);
-        }
+        return day == null || day.isBlank() ? null
+                : company.midnight(day, 1).orElseThrow(() -> new AccountRefused(AccountRefused.Reason.EXPIRY_PAST));
     }
 
     public String getName() {
