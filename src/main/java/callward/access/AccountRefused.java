@@ -7,10 +7,10 @@ public class AccountRefused extends IllegalArgumentException {
 
     /** What will not do; its words are {@code account.refused.REASON}. */
     public enum Reason {
-        USERNAME_WRONG("username"), USERNAME_TAKEN("username"), NAME_WRONG("name"), EMAIL_WRONG("email"), ROLE_MISSING("role"),
+        USERNAME_WRONG("username"), USERNAME_TAKEN("username"), NAME_WRONG("name"), EMAIL_WRONG("email"), EMAIL_LETS_IN("email"), ROLE_MISSING("role"),
         LANGUAGE_UNKNOWN("language"), PASSWORD_TOO_SHORT("password"), PASSWORD_TOO_LONG("password"), PASSWORD_IS_A_NAME("password"),
         PASSWORD_TOO_COMMON("password"), PASSWORD_THE_SAME("password"), OLD_PASSWORD_WRONG("old"), SUBJECT_TAKEN("subject"), SUBJECT_WRONG("subject"),
-        LINK_DEAD(null), TOO_MANY_TRIES("old"), LAST_ADMINISTRATOR(null), YOURSELF(null), ROLE_ABOVE_OWN("role"), TOKEN_NAME_WRONG("name"), EXPIRY_PAST("expiresAt");
+        LINK_DEAD(null), CHANGED_MEANWHILE(null), TOO_MANY_TRIES("old"), LAST_ADMINISTRATOR(null), YOURSELF(null), ROLE_ABOVE_OWN("role"), TOKEN_NAME_WRONG("name"), EXPIRY_PAST("expiresAt"), EXPIRY_BEYOND_OWN("expiresAt");
 
         private final String field;
 

@@ -1,6 +1,7 @@
 package callward.access;
 
 import callward.access.AccountRefused.Reason;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param language a tag such as {@code es}; null to follow the browser
  * @param active   false shuts him out at his next request
  */
-public record AccountText(String name, String email, Role role, String language, boolean active) {
+public record AccountText(String name, String email, Role role, String language, boolean active) implements Serializable {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]{1,185}\\.[^@\\s<>,;\".]{2,63}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");

@@ -34,6 +34,11 @@ public class Accounts {
                 .setParameter("username", Username.of(username)).getResultStream().findFirst();
     }
 
+    /** @throws NoSuchAccount when nobody is called that */
+    Account known(String username) {
+        return find(username).orElseThrow(() -> new NoSuchAccount(username));
+    }
+
     public List<Account> all() {
         return database.createQuery("select a from Account a order by a.name, a.username", Account.class).getResultList();
     }
@@ -69,6 +74,20 @@ public class Accounts {
         database.flush();
         audit.note(KeepAccounts.ROOM, username, account.getName(), Deed.CREATED, Map.of(), text.facts());
         return account;
+    }
+
+    /** Whether nobody could administer any more without him. */
+    boolean isLastAdministrator(Account account) {
+        return administers(account) && all().stream().filter(Accounts::administers).count() == 1;
+    }
+
+    private static boolean administers(Account account) {
+        return account.getRole() == Role.ADMIN && account.canSignIn();
+    }
+
+    /** Until the transaction ends nobody else changes an account: two who shut each other out at the same moment must not both succeed. */
+    void oneAtATime() {
+        database.createNativeQuery("lock table callward.account in share row exclusive mode").executeUpdate();
     }
 
     /** Chooses the language of the pages; null follows the browser again. */

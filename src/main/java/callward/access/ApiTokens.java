@@ -71,7 +71,7 @@ public class ApiTokens {
 
     private Optional<TokenHolder> ofTheEnvironment(String token) {
         return settings.get(Setting.API_TOKEN).filter(known -> Token.matches(token, Token.hash(known)))
-                .map(known -> new TokenHolder("CALLWARD_API_TOKEN", Role.ADMIN, null));
+                .map(known -> new TokenHolder("CALLWARD_API_TOKEN", Role.ADMIN, null, null));
     }
 
     private Optional<TokenHolder> made(String token) {
@@ -79,7 +79,7 @@ public class ApiTokens {
                 .setParameter("hash", Token.hash(token)).getResultStream().findFirst().filter(found -> found.works(clock.instant()))
                 .map(found -> {
                     note(found);
-                    return new TokenHolder(found.getName(), found.roleNow(), found.getAccount() == null ? null : found.getAccount().getId());
+                    return new TokenHolder(found.getName(), found.roleNow(), found.getAccount() == null ? null : found.getAccount().getId(), found.getExpiresAt());
                 });
     }
 

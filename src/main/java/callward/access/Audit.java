@@ -49,7 +49,8 @@ public class Audit {
      * @param subject what the room calls the thing: its key, id or number
      * @param name    what people call it
      * @param before  its values before, by name; empty when it is new. Never a secret: say {@code ••••} when one was set
-     * @param after   its values afterwards; empty when it is gone. Of both only what differs is kept, and an empty value is none
+     * @param after   its values afterwards; empty when it is gone. Of both only what differs is kept, and an empty value is none;
+     *                a change that changes nothing is not written down
      */
     public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
         noteBy(who(), room, subject, name, deed, before, after);
@@ -59,9 +60,14 @@ public class Audit {
     public void noteBy(String who, String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
         // the database keeps microseconds: a finer instant would not hash the same when it is read again
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SortedMap<String, String> gone = different(before, after);
+        SortedMap<String, String> come = different(after, before);
+        if (deed == Deed.CHANGED && gone.isEmpty() && come.isEmpty()) {
+            return; // saved as it was
+        }
         try (Connection connection = database.getConnection()) {
             String previous = lastHash(connection);
-            List<String> values = List.of(who, room, subject, name, deed.name(), json(different(before, after)), json(different(after, before)), previous);
+            List<String> values = List.of(who, room, subject, name, deed.name(), json(gone), json(come), previous);
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into callward.audit_entry (by, room, subject, name, deed, before, after, previous, at, hash)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {

@@ -68,7 +68,7 @@ public class DoorKeeper extends HttpFilter {
 
     private static void sendToSignIn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         boolean get = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-        String signIn = ReturnPath.signInFrom(rawPath(request), request.getQueryString(), get);
+        String signIn = request.getContextPath() + ReturnPath.signInFrom(rawPath(request), request.getQueryString(), get);
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""

@@ -18,8 +18,7 @@ public final class Doors {
     private static final Set<String> SUPERVISORS = Set.of("greetings", "destinations", "reports", "lines", "scripts", "groups", "hours",
             "agents", "notices", "status");
 
-    /** Pages of a room that are not for all who may enter it. */
-    /** Where numbers are taken over and rented: that costs money. */
+    /** Pages of a room that are not for all who may enter it: where numbers are taken over and rented, which costs money. */
     private static final Set<String> ADMINISTRATORS_PAGES = Set.of("/lines/find", "/lines/import");
     private static final Set<String> SUPERVISORS_PAGES = Set.of("/voicemail/mailbox");
 

@@ -39,16 +39,14 @@ public class Invitations {
     @Inject
     Accounts accounts;
     @Inject
-    Passwords passwords;
-    @Inject
-    OpenSessions sessions;
+    NewPassword passwords;
     @Inject
     Audit audit;
     @Inject
     Clock clock;
 
     public Made make(String username) {
-        Account account = accounts.find(username).orElseThrow(() -> new NoSuchAccount(username));
+        Account account = accounts.known(username);
         Made made = new Made(Token.fresh(), clock.instant().plus(LIFE));
         Invitation known = database.find(Invitation.class, account.getId());
         Invitation invitation = known == null ? new Invitation(account.getId()) : known;
@@ -73,14 +71,10 @@ public class Invitations {
     public Account accept(String token, String password) {
         Invitation invitation = invitation(token).orElseThrow(() -> new AccountRefused(Reason.LINK_DEAD));
         Account account = accounts.find(invitation.accountId()).filter(Account::isActive).orElseThrow(() -> new AccountRefused(Reason.LINK_DEAD));
-        PasswordRules.check(account.getUsername(), password);
-        account.choosePassword(passwords.hash(password), false);
-        sessions.endAllOf(account, null); // whoever knew the old password is out
         if (database.createQuery("delete from Invitation i where i.hash = :hash").setParameter("hash", Token.hash(token)).executeUpdate() != 1) {
             throw new AccountRefused(Reason.LINK_DEAD); // somebody was faster with the same link
         }
-        audit.noteBy(account.getUsername(), KeepAccounts.ROOM, account.getUsername(), account.getName(), Deed.CHANGED, Map.of(),
-                Map.of("password", "••••"));
+        passwords.give(account, password, false, null, account.getUsername());
         return account;
     }
 

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +23,7 @@ public class KeepAccounts {
     @Inject
     Accounts accounts;
     @Inject
-    Passwords passwords;
+    NewPassword passwords;
     @Inject
     SignedIn signedIn;
     @Inject
@@ -50,8 +49,19 @@ public class KeepAccounts {
 
     /** @throws AccountRefused when he is the last administrator, or oneself, and would lose that */
     public Account change(String username, AccountText text) {
-        oneAtATime();
-        Account account = known(username);
+        return change(username, text, null);
+    }
+
+    /**
+     * @param seen what whoever changes it has read before; null for whatever it is now
+     * @throws AccountRefused also when it is not as it was seen: what somebody else has taken away must not come back unnoticed
+     */
+    public Account change(String username, AccountText text, AccountText seen) {
+        accounts.oneAtATime();
+        Account account = accounts.known(username);
+        if (seen != null && !seen.equals(AccountText.of(account))) {
+            throw new AccountRefused(Reason.CHANGED_MEANWHILE);
+        }
         boolean losesRights = !text.active() || text.role() != Role.ADMIN;
         if (losesRights) {
             mayLoseRights(account, !text.active() || !text.role().may(account.getRole()));
@@ -66,8 +76,8 @@ public class KeepAccounts {
     }
 
     public void delete(String username) {
-        oneAtATime();
-        Account account = known(username);
+        accounts.oneAtATime();
+        Account account = accounts.known(username);
         mayLoseRights(account, true);
         sessions.endAllOf(account, null);
         database.remove(account);
@@ -76,15 +86,7 @@ public class KeepAccounts {
 
     /** Gives somebody a password that he must change when he signs in with it. */
     public void setPassword(String username, String password) {
-        Account account = known(username);
-        PasswordRules.check(account.getUsername(), password);
-        Map<String, String> before = new HashMap<>();
-        if (account.hasPassword()) {
-            before.put("password", "•••• (before)");
-        }
-        account.choosePassword(passwords.hash(password), true);
-        sessions.endAllOf(account, null);
-        audit.note(ROOM, account.getUsername(), account.getName(), Deed.CHANGED, before, Map.of("password", "••••"));
+        passwords.give(accounts.known(username), password, true, null, audit.who());
     }
 
     private void mayLoseRights(Account account, boolean loses) {
@@ -92,18 +94,8 @@ public class KeepAccounts {
         if (oneself && loses) {
             throw new AccountRefused(Reason.YOURSELF);
         }
-        boolean administers = account.getRole() == Role.ADMIN && account.canSignIn();
-        if (administers && accounts.all().stream().filter(other -> other.getRole() == Role.ADMIN && other.canSignIn()).count() == 1) {
+        if (accounts.isLastAdministrator(account)) {
             throw new AccountRefused(Reason.LAST_ADMINISTRATOR);
         }
-    }
-
-    private Account known(String username) {
-        return accounts.find(username).orElseThrow(() -> new NoSuchAccount(username));
-    }
-
-    /** Two administrators who shut each other out at the same moment: the second one is refused. */
-    private void oneAtATime() {
-        database.createNativeQuery("lock table callward.account in share row exclusive mode").executeUpdate();
     }
 }

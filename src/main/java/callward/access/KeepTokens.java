@@ -49,6 +49,9 @@ public class KeepTokens {
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             throw new AccountRefused(Reason.EXPIRY_PAST);
         }
+        if (signedIn.expiry().filter(end -> expiresAt == null || expiresAt.isAfter(end)).isPresent()) {
+            throw new AccountRefused(Reason.EXPIRY_BEYOND_OWN); // else whoever finds one before it ends would have another for ever
+        }
         Account maker = signedIn.answerable().flatMap(accounts::find).orElse(null);
         ApiTokens.Made made = tokens.make(known, role, maker, expiresAt);
         audit.note(ROOM, String.valueOf(made.token().getId()), known, Deed.CREATED, Map.of(), facts(made.token()));

@@ -1,10 +1,12 @@
 package callward.access;
 
 import callward.access.AccountRefused.Reason;
+import callward.settings.Setting;
+import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What everybody may change about himself. */
@@ -23,7 +25,9 @@ public class OwnAccount {
     @Inject
     SignInTries tries;
     @Inject
-    OpenSessions sessions;
+    NewPassword newPassword;
+    @Inject
+    Settings settings;
     @Inject
     Audit audit;
 
@@ -31,11 +35,12 @@ public class OwnAccount {
     public Account change(String name, String email, String language) {
         Account me = me();
         AccountText text = new AccountText(name, email, me.getRole(), language, true);
-        Map<String, String> before = AccountText.of(me).facts();
-        if (!before.equals(text.facts())) {
-            me.become(text);
-            audit.note(KeepAccounts.ROOM, me.getUsername(), me.getName(), Deed.CHANGED, before, text.facts());
+        AccountText before = AccountText.of(me);
+        if (settings.on(Setting.OIDC_LINK_EMAIL) && !Objects.equals(before.email(), text.email())) {
+            throw new AccountRefused(Reason.EMAIL_LETS_IN); // else he would wait with his password for whoever comes with that address
         }
+        me.become(text);
+        audit.note(KeepAccounts.ROOM, me.getUsername(), me.getName(), Deed.CHANGED, before.facts(), text.facts());
         return me;
     }
 
@@ -54,13 +59,10 @@ public class OwnAccount {
             throw new AccountRefused(Reason.OLD_PASSWORD_WRONG);
         }
         tries.succeeded(me.getUsername(), FROM_INSIDE);
-        PasswordRules.check(me.getUsername(), fresh);
-        if (fresh.equals(old)) {
+        if (old.equals(fresh)) {
             throw new AccountRefused(Reason.PASSWORD_THE_SAME);
         }
-        me.choosePassword(passwords.hash(fresh), false);
-        sessions.endAllOf(me, sessionKey);
-        audit.note(KeepAccounts.ROOM, me.getUsername(), me.getName(), Deed.CHANGED, Map.of("password", "•••• (before)"), Map.of("password", "••••"));
+        newPassword.give(me, fresh, false, sessionKey, me.getUsername());
     }
 
     /** Read anew: what the request knows of it belongs to another transaction. */

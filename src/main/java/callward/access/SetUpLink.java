@@ -4,8 +4,6 @@ import callward.settings.FirstSteps;
 import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 /** Lets whoever reads the server's log make the first account. It works once, and not at all once there is an account. */
@@ -14,8 +12,6 @@ public class SetUpLink {
 
     private static final String HASH = "set-up.link.hash";
 
-    @PersistenceContext(unitName = "callward")
-    EntityManager database;
     @Inject
     Settings settings;
     @Inject
@@ -38,13 +34,15 @@ public class SetUpLink {
      * Makes the first administrator.
      *
      * @return false when the link does not work (any more)
+     * @throws AccountRefused when user name or password will not do; then the link still works
      */
     @Transactional
     public boolean use(String token, String username, String name, String password) {
-        database.createNativeQuery("lock table callward.account in share row exclusive mode").executeUpdate(); // two at once: one wins
+        accounts.oneAtATime(); // two at once: one wins
         if (!works(token)) {
             return false;
         }
+        PasswordRules.check(Username.of(username), password);
         accounts.create(username, name, null, password, Role.ADMIN);
         settings.remember(HASH, null);
         firstSteps.begin();

@@ -41,8 +41,9 @@ public class SignIn {
 
     public Outcome attempt(String typedName, String password, HttpServletRequest request, HttpServletResponse response) {
         Outcome outcome = outcome(Username.of(typedName), password, request, response);
+        // never what was typed as the name of somebody we do not know: it may be a password
         LOG.log(outcome == Outcome.SIGNED_IN ? Level.INFO : Level.WARNING, "sign-in user={0} address={1} outcome={2}",
-                LogText.of(Username.of(typedName)), LogText.of(request.getRemoteAddr()), outcome);
+                accounts.find(typedName).map(Account::getUsername).orElse("-"), LogText.of(request.getRemoteAddr()), outcome);
         return outcome;
     }
 

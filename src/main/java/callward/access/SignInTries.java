@@ -47,7 +47,7 @@ public class SignInTries {
             }
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into callward.sign_in_failure (username, address, at) values (?, ?, ?)")) {
-                insert.setString(1, username);
+                insert.setString(1, mark(username));
                 insert.setString(2, address);
                 insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
                 insert.executeUpdate();
@@ -73,12 +73,17 @@ public class SignInTries {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement(
                         "delete from callward.sign_in_failure where username = ? and address = ?")) {
-            delete.setString(1, username);
+            delete.setString(1, mark(username));
             delete.setString(2, address);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("sign-in failures cannot be forgotten", e);
         }
+    }
+
+    /** What was typed as a user name may have been a password: it is not kept as it is. */
+    private static String mark(String username) {
+        return Token.hash(username);
     }
 
     private static void oneAtATime(Connection connection) throws SQLException {
@@ -99,7 +104,7 @@ public class SignInTries {
         try (PreparedStatement count = connection.prepareStatement(
                 "select count(*) from callward.sign_in_failure where address = ? and username = coalesce(?, username)")) {
             count.setString(1, address);
-            count.setString(2, username);
+            count.setString(2, username == null ? null : mark(username));
             try (ResultSet row = count.executeQuery()) {
                 row.next();
                 return row.getLong(1);

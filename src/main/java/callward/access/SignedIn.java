@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public class SignedIn {
     /** Whoever answers for what is done: the account of the session, or the one that made the token. */
     Optional<Long> answerable() {
         return token != null ? Optional.ofNullable(token.accountId()) : account().map(Account::getId);
+    }
+
+    /** When what this request is made with ends; nothing for sessions, and for tokens that last. */
+    Optional<Instant> expiry() {
+        return Optional.ofNullable(token).map(TokenHolder::expiresAt);
     }
 
     public boolean may(Role needed) {

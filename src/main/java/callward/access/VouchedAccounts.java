@@ -64,7 +64,7 @@ public class VouchedAccounts {
         if (subject == null || subject.isBlank() || subject.length() > LONGEST || subject.chars().anyMatch(Character::isISOControl)) {
             throw new AccountRefused(Reason.SUBJECT_WRONG);
         }
-        Account account = known(username);
+        Account account = accounts.known(username);
         if (with(issuer, subject).filter(other -> !other.getId().equals(account.getId())).isPresent()) {
             throw new AccountRefused(Reason.SUBJECT_TAKEN);
         }
@@ -74,9 +74,17 @@ public class VouchedAccounts {
         return account;
     }
 
-    /** From now on he signs in only here. */
+    /**
+     * From now on he signs in only here.
+     *
+     * @throws AccountRefused when he has no password, and nobody else could administer
+     */
     public void unlink(String username) {
-        Account account = known(username);
+        accounts.oneAtATime();
+        Account account = accounts.known(username);
+        if (!account.hasPassword() && accounts.isLastAdministrator(account)) {
+            throw new AccountRefused(Reason.LAST_ADMINISTRATOR);
+        }
         if (account.getSubject() != null) {
             note(account, account.getSubject(), "");
             account.vouchedFor(null, null);
@@ -85,10 +93,12 @@ public class VouchedAccounts {
 
     /** As the groups elsewhere have it; the last administrator stays one. */
     public Account become(Account account, Role role) {
-        Account now = known(account.getUsername());
-        boolean last = now.getRole() == Role.ADMIN
-                && accounts.all().stream().filter(other -> other.getRole() == Role.ADMIN && other.canSignIn()).count() == 1;
-        if (now.getRole() != role && !last) {
+        Account now = accounts.known(account.getUsername());
+        if (now.getRole() == role) {
+            return now;
+        }
+        accounts.oneAtATime();
+        if (!accounts.isLastAdministrator(now)) {
             Map<String, String> before = AccountText.of(now).facts();
             AccountText text = new AccountText(now.getName(), now.getEmail(), role, AccountText.of(now).language(), now.isActive());
             now.become(text);
@@ -100,10 +110,6 @@ public class VouchedAccounts {
     /** A slash at its end is a matter of taste. */
     private static String plain(String issuer) {
         return issuer.replaceAll("/+$", "");
-    }
-
-    private Account known(String username) {
-        return accounts.find(username).orElseThrow(() -> new NoSuchAccount(username));
     }
 
     private void note(Account account, String before, String after) {

@@ -12,9 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.omnifaces.cdi.Param;
@@ -66,7 +63,7 @@ public class CallsView {
     @PostConstruct
     void load() {
         boolean live = "LIVE".equals(outcome);
-        CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), midnight(from, 0), midnight(to, 1), line, agent,
+        CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), company.midnight(from, 0).orElse(null), company.midnight(to, 1).orElse(null), line, agent,
                 getSimulated() == null ? null : Boolean.valueOf(getSimulated()));
         total = calls.count(filter);
         page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
@@ -137,8 +134,8 @@ public class CallsView {
     /** The same filters, as the API calls them. */
     public String getExport() {
         boolean live = "LIVE".equals(outcome);
-        return part("text", text) + part(live ? "state" : "outcome", getOutcome()) + part("from", text(midnight(from, 0)))
-                + part("to", text(midnight(to, 1))) + part("line", text(line)) + part("agent", agent) + part("simulated", getSimulated());
+        return part("text", text) + part(live ? "state" : "outcome", getOutcome()) + part("from", text(company.midnight(from, 0).orElse(null)))
+                + part("to", text(company.midnight(to, 1).orElse(null))) + part("line", text(line)) + part("agent", agent) + part("simulated", getSimulated());
     }
 
     public int getPage() {
@@ -160,14 +157,5 @@ public class CallsView {
 
     private static String text(Object value) {
         return value == null ? null : value.toString();
-    }
-
-    /** Days are the company's. Nonsense filters nothing. */
-    private Instant midnight(String day, int daysLater) {
-        try {
-            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(company.zone()).toInstant();
-        } catch (DateTimeParseException nonsense) {
-            return null;
-        }
     }
 }

@@ -14,7 +14,10 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Somebody who calls us, known by any of his phone numbers. */
 @Entity
@@ -79,6 +82,17 @@ public class Customer implements Serializable {
 
     public void setUrl(String url) {
         this.url = WebAddress.checked(url);
+    }
+
+    /** For the audit log; what is noted about him stays out of it. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("name", name);
+        facts.put("company", company);
+        facts.put("email", email);
+        facts.put("url", url);
+        facts.put("numbers", getNumbers().stream().map(PhoneNumber::e164).collect(Collectors.joining(", ")));
+        return facts;
     }
 
     public List<PhoneNumber> getNumbers() {

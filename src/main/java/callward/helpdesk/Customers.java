@@ -12,13 +12,18 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All customers. */
 @ApplicationScoped
 @Transactional
 public class Customers {
 
+    private static final String ROOM = "customers";
+    /** In the place of what was noted about somebody: the log cannot forget, and shall not know. */
+    private static final String SOMETHING = "…";
     private static final String MATCHING = """
             \sfrom Customer c
             where lower(c.name) like :like escape '!' or lower(c.company) like :like escape '!' or lower(c.email) like :like escape '!'
@@ -55,18 +60,28 @@ public class Customers {
 
     /** Keeps a new customer or what was changed in a known one. */
     public Customer save(Customer customer) {
-        if (customer.getId() == null) {
-            entities.persist(customer);
+        boolean fresh = customer.getId() == null;
+        Optional<Customer> known = fresh ? Optional.empty() : find(customer.getId());
+        Map<String, String> before = known.map(Customer::facts).orElse(new TreeMap<>());
+        String note = known.map(Customer::getNote).orElse(null);
+        Customer kept = fresh ? customer : entities.merge(customer);
+        if (fresh) {
+            entities.persist(kept);
             entities.flush();
-            return customer;
         }
-        return entities.merge(customer);
+        Map<String, String> after = kept.facts();
+        if (!Objects.equals(note, kept.getNote())) {
+            before.put("note", note == null ? "" : SOMETHING);
+            after.put("note", kept.getNote() == null ? "" : SOMETHING + " (new)");
+        }
+        audit.note(ROOM, kept.getId().toString(), kept.getName(), fresh ? Deed.CREATED : Deed.CHANGED, before, after);
+        return kept;
     }
 
     public void delete(long id) {
         find(id).ifPresent(customer -> {
             entities.remove(customer);
-            audit.note("customers", String.valueOf(id), customer.getName(), Deed.DELETED, Map.of("name", customer.getName()), Map.of());
+            audit.note(ROOM, String.valueOf(id), customer.getName(), Deed.DELETED, Map.of("name", customer.getName()), Map.of());
         });
     }
 

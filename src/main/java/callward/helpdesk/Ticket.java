@@ -12,6 +12,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Something a customer waits for us to settle, known by the number he types on his telephone. */
@@ -62,6 +64,17 @@ public class Ticket implements Serializable {
 
     public void setTitle(String title) {
         this.title = title;
+    }
+
+    /** For the audit log. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("number", number);
+        facts.put("title", title);
+        facts.put("state", state.name());
+        facts.put("customer", customer == null ? null : customer.getName());
+        facts.put("url", url);
+        return facts;
     }
 
     public State getState() {

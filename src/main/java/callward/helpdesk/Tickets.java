@@ -1,5 +1,7 @@
 package callward.helpdesk;
 
+import callward.access.Audit;
+import callward.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** All tickets. */
@@ -16,12 +19,15 @@ import java.util.Optional;
 @Transactional
 public class Tickets {
 
+    private static final String ROOM = "tickets";
     private static final String MATCHING = """
             \sfrom Ticket t left join t.customer c
             where (t.number like :like escape '!' or lower(t.title) like :like escape '!' or lower(c.name) like :like escape '!')""";
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
+    @Inject
+    Audit audit;
     @Inject
     Clock clock;
 
@@ -51,17 +57,23 @@ public class Tickets {
 
     /** Keeps a new ticket or what was changed in a known one. */
     public Ticket save(Ticket ticket) {
-        if (ticket.getId() == null) {
-            ticket.setCreatedAt(clock.instant());
-            entities.persist(ticket);
+        boolean fresh = ticket.getId() == null;
+        Map<String, String> before = fresh ? Map.of() : Optional.ofNullable(entities.find(Ticket.class, ticket.getId())).map(Ticket::facts).orElse(Map.of());
+        Ticket kept = fresh ? ticket : entities.merge(ticket);
+        if (fresh) {
+            kept.setCreatedAt(clock.instant());
+            entities.persist(kept);
             entities.flush();
-            return ticket;
         }
-        return entities.merge(ticket);
+        audit.note(ROOM, kept.getNumber(), kept.getTitle(), fresh ? Deed.CREATED : Deed.CHANGED, before, kept.facts());
+        return kept;
     }
 
     public void delete(String number) {
-        numbered(number).ifPresent(entities::remove);
+        numbered(number).ifPresent(ticket -> {
+            entities.remove(ticket);
+            audit.note(ROOM, number, ticket.getTitle(), Deed.DELETED, ticket.facts(), Map.of());
+        });
     }
 
     private <T> TypedQuery<T> matching(String what, Class<T> kind, String order, String text, Ticket.State state) {

@@ -108,11 +108,9 @@ public class ImportLinesView implements Serializable {
             return null;
         }
         try {
-            for (Choice one : chosen) {
-                keep.add(new LineText(one.getNumber(), fitting(one.getName()), script, null, null, null, null), false);
-            }
+            keep.addAll(chosen.stream().map(one -> new LineText(one.getNumber(), fitting(one.getName()), script, null, null, null, null)).toList());
         } catch (LineRefused refused) {
-            Messages.addGlobalError("{0}", refused.faults().values().iterator().next().in(Faces.getLocale()));
+            Messages.addGlobalError(refused.faults().values().iterator().next().in(Faces.getLocale()));
             return null;
         }
         Messages.addFlashGlobalInfo("lines.taken", chosen.size());

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public class KeepLine {
         return line;
     }
 
+    /** Numbers that the account has already: all of them, or none when one will not do. @throws LineRefused as {@link #add} */
+    public void addAll(List<LineText> texts) {
+        texts.forEach(text -> add(text, false));
+    }
+
     /** The number stays as it is. @throws LineRefused as {@link #add} */
     public Line change(long id, LineText text) {
         Line line = known(id);
@@ -70,7 +76,7 @@ public class KeepLine {
         boolean renamed = !line.getName().equals(checked.name);
         put(line, checked);
         if (renamed) {
-            line.want(clock.instant(), false); // the carrier shows the name, too
+            line.wantAgain(clock.instant()); // the carrier shows the name, too
         }
         if (!before.equals(facts(line))) {
             audit.note(ROOM, line.getNumber(), line.getName(), Deed.CHANGED, before, facts(line));
@@ -90,7 +96,7 @@ public class KeepLine {
     /** Has the carrier set everything of this number to ours once more. */
     public Line repair(long id) {
         Line line = known(id);
-        line.want(clock.instant(), false);
+        line.wantAgain(clock.instant());
         audit.note(ROOM, line.getNumber(), line.getName(), Deed.CHANGED, Map.of(), Map.of("carrier", "pointed at us again"));
         return line;
     }

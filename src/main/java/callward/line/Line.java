@@ -139,6 +139,11 @@ public class Line {
         nextTryAt = from;
     }
 
+    /** Once more, as it was wanted: what may be rented still may. */
+    void wantAgain(Instant from) {
+        want(from, mayRent);
+    }
+
     void change(String newName, Script leadsTo, String newFallback, String newForward, String newLanguage, String newVoice) {
         name = newName;
         script = leadsTo;

@@ -2,6 +2,7 @@ package callward.openid;
 
 import callward.access.Account;
 import callward.access.SignIn;
+import callward.access.SignedIn;
 import callward.settings.PublicUrl;
 import callward.settings.Setting;
 import callward.settings.Settings;
@@ -43,6 +44,8 @@ public class OpenIdSignIn {
     @Inject
     SignIn signIn;
     @Inject
+    SignedIn signedIn;
+    @Inject
     PublicUrl publicUrl;
     @Inject
     Settings settings;
@@ -82,6 +85,9 @@ public class OpenIdSignIn {
         }
         Identity identity = identity(pending, code);
         if (pending.link() != null) {
+            if (!pending.link().equals(signedIn.getUsername())) {
+                throw OpenIdProblem.STATE.because("whoever set out to link is signed out"); // his session was ended meanwhile: it links nothing any more
+            }
             accounts.link(pending.link(), identity);
         } else {
             Account account = accounts.of(identity);

@@ -25,7 +25,7 @@ public class AccountProblems implements Explains {
     private static Refusal refusal(AccountRefused.Reason reason) {
         String words = ResourceBundle.getBundle("callward.messages", Locale.ENGLISH).getString("account.refused." + reason);
         return switch (reason) {
-            case USERNAME_TAKEN, SUBJECT_TAKEN, LAST_ADMINISTRATOR, YOURSELF, LINK_DEAD -> Refusal.conflict(words);
+            case USERNAME_TAKEN, SUBJECT_TAKEN, LAST_ADMINISTRATOR, YOURSELF, LINK_DEAD, CHANGED_MEANWHILE -> Refusal.conflict(words);
             default -> Refusal.field(reason.field(), words);
         };
     }

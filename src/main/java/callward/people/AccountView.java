@@ -60,6 +60,7 @@ public class AccountView implements Serializable {
     private String password;
     private String subject;
     private Colleague.State state;
+    private AccountText seen;
     private List<Device> phones = List.of();
 
     public void load() {
@@ -84,6 +85,7 @@ public class AccountView implements Serializable {
         role = account.getRole();
         language = account.language().map(Locale::toLanguageTag).orElse(null);
         active = account.isActive();
+        seen = AccountText.of(account);
         subject = account.getSubject();
         state = colleague.state();
         phones = colleague.phones();
@@ -102,7 +104,7 @@ public class AccountView implements Serializable {
                 username = colleagues.add(username, text, place.orElse(null)).account().getUsername();
                 return invite();
             }
-            colleagues.change(username, text, place.orElse(null));
+            colleagues.change(username, text, seen, place.orElse(null));
             Messages.addFlashGlobalInfo("account.saved", name);
             return "/accounts/index?faces-redirect=true";
         } catch (AccountRefused refused) {
@@ -141,7 +143,7 @@ public class AccountView implements Serializable {
             Messages.addFlashGlobalInfo("account.saved", name);
             return again();
         } catch (AccountRefused refused) {
-            Messages.addError("elsewhere:subject", "account.refused." + refused.reason());
+            Messages.addError(refused.reason().field() == null ? null : "elsewhere:subject", "account.refused." + refused.reason());
             return null;
         }
     }

@@ -3,16 +3,13 @@ package callward.people;
 import callward.access.AuditEntry;
 import callward.access.AuditFilter;
 import callward.access.AuditLog;
+import callward.settings.Company;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +24,8 @@ public class AuditView {
 
     @Inject
     AuditLog log;
+    @Inject
+    Company company;
     @Inject
     @Param(name = "room")
     String room;
@@ -53,7 +52,7 @@ public class AuditView {
 
     @PostConstruct
     void load() {
-        AuditFilter filter = new AuditFilter(room, by, subject, midnight(from, 0), midnight(to, 1));
+        AuditFilter filter = new AuditFilter(room, by, subject, company.midnight(from, 0).orElse(null), company.midnight(to, 1).orElse(null));
         total = log.count(filter);
         page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
         rows = log.page(filter, page, SIZE);
@@ -118,14 +117,5 @@ public class AuditView {
 
     private static String part(String name, String value) {
         return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
-    }
-
-    /** Days are the server's. Nonsense filters nothing. */
-    private static Instant midnight(String day, int daysLater) {
-        try {
-            return day == null ? null : LocalDate.parse(day).plusDays(daysLater).atStartOfDay(ZoneId.systemDefault()).toInstant();
-        } catch (DateTimeParseException nonsense) {
-            return null;
-        }
     }
 }

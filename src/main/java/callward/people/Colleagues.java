@@ -54,7 +54,12 @@ public class Colleagues {
 
     /** @param phone null when he answers no calls (any more) */
     public Colleague change(String username, AccountText text, Destination phone) {
-        Account account = keep.change(username, text);
+        return change(username, text, null, phone);
+    }
+
+    /** @param seen what the account was when its form was opened; refused when it is something else by now */
+    public Colleague change(String username, AccountText text, AccountText seen, Destination phone) {
+        Account account = keep.change(username, text, seen);
         phones.give(account, phone);
         return colleague(account);
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -31,6 +32,9 @@ public class ProfileView {
     @Inject
     EndSessions endSessions;
 
+    @Inject
+    @Param(name = "end")
+    Long chosen;
     private Account account;
     private String name;
     private String email;
@@ -58,8 +62,12 @@ public class ProfileView {
         }
     }
 
-    public String end(long id) {
-        endSessions.one(id, account);
+    /** The one whose button was pressed, by its id: rows change places between showing and pressing. */
+    public String end() {
+        if (chosen == null || !Faces.isPostback()) { // a link must not do it
+            return null;
+        }
+        endSessions.one(chosen, account);
         Messages.addFlashGlobalInfo("session.ended");
         return AGAIN;
     }

@@ -37,6 +37,9 @@ public class SessionsView {
     @Param(name = "page")
     Integer asked;
 
+    @Inject
+    @Param(name = "end")
+    Long chosen;
     private Optional<Account> account;
     private List<OpenSession> rows;
     private int total;
@@ -45,14 +48,18 @@ public class SessionsView {
     @PostConstruct
     void load() {
         account = username == null ? Optional.empty() : accounts.find(username);
-        List<OpenSession> found = account.map(sessions::of).orElseGet(sessions::all);
+        List<OpenSession> found = username == null ? sessions.all() : account.map(sessions::of).orElse(List.of());
         total = found.size();
         page = asked == null ? 0 : Math.clamp(asked, 0, Math.max(0, (total - 1) / SIZE));
         rows = found.stream().skip((long) page * SIZE).limit(SIZE).toList();
     }
 
-    public String end(long id) {
-        sessions.find(id).ifPresent(session -> endSessions.one(id, session.getAccount()));
+    /** The one whose button was pressed, by its id: rows change places between showing and pressing. */
+    public String end() {
+        if (chosen == null || !Faces.isPostback()) { // a link must not do it
+            return null;
+        }
+        sessions.find(chosen).ifPresent(session -> endSessions.one(chosen, session.getAccount()));
         Messages.addFlashGlobalInfo("session.ended");
         return again();
     }

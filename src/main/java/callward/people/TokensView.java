@@ -5,17 +5,16 @@ import callward.access.ApiToken;
 import callward.access.KeepTokens;
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.settings.Company;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -33,7 +32,12 @@ public class TokensView {
     SignedIn signedIn;
     @Inject
     Clock clock;
+    @Inject
+    Company company;
 
+    @Inject
+    @Param(name = "revoke")
+    Long chosen;
     private List<ApiToken> rows;
     private String name;
     private Role role = Role.AGENT;
@@ -56,8 +60,12 @@ public class TokensView {
         }
     }
 
-    public String revoke(long id) {
-        tokens.revoke(id);
+    /** The one whose button was pressed, by its id: rows change places between showing and pressing. */
+    public String revoke() {
+        if (chosen == null || !Faces.isPostback()) { // a link must not do it
+            return null;
+        }
+        tokens.revoke(chosen);
         Messages.addFlashGlobalInfo("token.revoked");
         return AGAIN;
     }
@@ -85,16 +93,10 @@ public class TokensView {
         return signedIn.may(Role.ADMIN);
     }
 
-    /** The last day counts, in the server's time zone. */
-    private static Instant endOf(String day) {
-        if (day == null || day.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
-        } catch (DateTimeParseException nonsense) {
-            throw new AccountRefused(AccountRefused.Reason.EXPIRY_PAST);
-        }
+    /** The last day counts, as the company has it. */
+    private Instant endOf(String day) {
+        return day == null || day.isBlank() ? null
+                : company.midnight(day, 1).orElseThrow(() -> new AccountRefused(AccountRefused.Reason.EXPIRY_PAST));
     }
 
     public String getName() {

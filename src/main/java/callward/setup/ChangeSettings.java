@@ -26,6 +26,7 @@ public class ChangeSettings {
     private static final String ROOM = "settings";
     /** Where a password goes to is not changed without saying the password: whoever holds a session must not have it sent to himself. */
     private static final Map<Setting, List<Setting>> SENT_THERE = Map.of(Setting.SMTP_HOST, List.of(Setting.SMTP_PASSWORD),
+            Setting.OIDC_ISSUER, List.of(Setting.OIDC_CLIENT_SECRET),
             Setting.TWILIO_API_URL, List.of(Setting.TWILIO_AUTH_TOKEN, Setting.TWILIO_AUTH_TOKEN_NEXT, Setting.TWILIO_API_SECRET));
 
     @Inject

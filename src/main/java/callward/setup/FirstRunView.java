@@ -1,7 +1,6 @@
 package callward.setup;
 
 import callward.access.AccountRefused;
-import callward.access.PasswordRules;
 import callward.access.SetUpLink;
 import callward.access.SignIn;
 import callward.access.UsernameTaken;
@@ -14,7 +13,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The page behind the one-time link of an empty installation: choose the first administrator's user name and password. */
@@ -43,27 +41,24 @@ public class FirstRunView {
             return;
         }
         try {
-            PasswordRules.check(username == null ? "" : username.strip().toLowerCase(Locale.ROOT), password);
-            tryTo();
-        } catch (AccountRefused refused) {
-            say("account.refused." + refused.reason());
-        }
-    }
-
-    private void tryTo() throws IOException {
-        try {
             if (link.use(token, username, name, password)) {
-                ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-                boolean in = signIn.attempt(username, password, (HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse())
-                        == SignIn.Outcome.SIGNED_IN;
-                external.redirect(external.getRequestContextPath() + (in ? "/set-up/company" : "/sign-in"));
-                FacesContext.getCurrentInstance().responseComplete();
+                enter();
             } else {
                 say("setUp.linkIsDead");
             }
+        } catch (AccountRefused refused) {
+            say("account.refused." + refused.reason());
         } catch (UsernameTaken | IllegalArgumentException e) {
             say("setUp.usernameWillNotDo");
         }
+    }
+
+    private void enter() throws IOException {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        boolean in = signIn.attempt(username, password, (HttpServletRequest) external.getRequest(), (HttpServletResponse) external.getResponse())
+                == SignIn.Outcome.SIGNED_IN;
+        external.redirect(external.getRequestContextPath() + (in ? "/set-up/company" : "/sign-in"));
+        FacesContext.getCurrentInstance().responseComplete();
     }
 
     private static void say(String key) {

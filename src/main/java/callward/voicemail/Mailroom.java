@@ -8,19 +8,16 @@ import callward.notice.Notices;
 import callward.recording.Recording;
 import callward.recording.RecordingKept;
 import callward.recording.Recordings;
+import callward.settings.Company;
 import callward.settings.LogText;
 import callward.settings.PublicUrl;
-import callward.settings.Setting;
-import callward.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Takes messages in and tells their mailbox's people, once. Observes in the transaction of the news and only writes rows. */
@@ -42,7 +39,7 @@ public class Mailroom {
     @Inject
     Notices notices;
     @Inject
-    Settings settings;
+    Company company;
     @Inject
     PublicUrl publicUrl;
     @Inject
@@ -88,8 +85,7 @@ public class Mailroom {
             LOG.log(System.Logger.Level.WARNING, "voicemail=" + message.id() + " problem=its mailbox has no mail address");
             return;
         }
-        Locale reader = Locale.forLanguageTag(settings.text(Setting.LANGUAGE));
-        MessageMail mail = new MessageMail(message, publicUrl.at("/voicemail/message?id=" + message.id()), reader, ZoneId.systemDefault());
+        MessageMail mail = new MessageMail(message, publicUrl.at("/voicemail/message?id=" + message.id()), company.language(), company.zone());
         notices.mail("voicemail:" + message.recording(), recipients, mail.subject(), mail.body(sound.isPresent()), sound);
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,28 @@ class MessagesTest {
             }
         }
         assertEquals(Map.of(), missing);
+    }
+
+    /** A key that is put together counts as used when its beginning stands in the code, and each part of its end, too: as a constant, say. */
+    @Test
+    void every_key_is_used() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|xhtml|xml)|.*/resources/callward/[^/]*\\.js")).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        Set<String> quoted = found("[\"'`]([A-Za-z][A-Za-z0-9_.-]*)(?:[\"'`]|\\$\\{)", code);
+        Set<String> words = found("([A-Za-z0-9_-]+)", code).stream().map(String::toLowerCase).collect(Collectors.toSet());
+        found("([A-Za-z0-9_]+)", code).forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        List<String> unused = texts("").keySet().stream().filter(key -> !key.startsWith("jakarta.faces.") && !quoted.contains(key))
+                .filter(key -> quoted.stream().noneMatch(part -> part.endsWith(".") && key.startsWith(part)
+                        && Stream.of(key.substring(part.length()).toLowerCase(Locale.ROOT).split("\\.")).allMatch(words::contains))).toList();
+        assertEquals(List.of(), unused);
+    }
+
+    private static Set<String> found(String pattern, CharSequence code) {
+        return Pattern.compile(pattern).matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private static List<Path> pages() throws IOException {

@@ -2,6 +2,7 @@ package callward.house;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class Wired {
             constructor.setAccessible(true);
             T bean = constructor.newInstance();
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(Resource.class)) {
+                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(Resource.class) || field.isAnnotationPresent(PersistenceContext.class)) {
                     field.setAccessible(true);
                     field.set(bean, thing(field));
                 }

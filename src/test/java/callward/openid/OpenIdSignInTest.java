@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.access.SignedIn;
 import callward.house.GivenSettings;
 import callward.settings.PublicUrl;
 import callward.settings.Setting;
@@ -16,9 +17,12 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -190,6 +194,35 @@ class OpenIdSignInTest {
         assertEquals(OpenIdProblem.UNREACHABLE, met(() -> signIn.door.provider()));
         settings.with(Setting.OIDC_ISSUER, "http://127.0.0.1:1");
         assertEquals(OpenIdProblem.UNREACHABLE, met(() -> signIn.door.provider()));
+    }
+
+    /** Whoever stole a session sets out to link an identity of his own; its owner ends it meanwhile. */
+    @Test
+    void a_session_that_was_ended_meanwhile_links_nothing() {
+        URI back = provider.signIn(signIn.begin(session, "/account/", "ann"));
+        signIn.signedIn = new SignedIn() {
+            @Override
+            public String getUsername() {
+                return "";
+            }
+        };
+        signIn.accounts = new OpenIdAccounts() {
+            @Override
+            void link(String username, Identity identity) {
+                throw new AssertionError("linked");
+            }
+        };
+        Map<String, String> query = new HashMap<>();
+        for (String part : back.getRawQuery().split("&")) {
+            query.put(part.replaceAll("=.*", ""), URLDecoder.decode(part.replaceAll("^[^=]*=", ""), StandardCharsets.UTF_8));
+        }
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, values) -> switch (method.getName()) {
+                    case "getSession" -> session;
+                    case "getParameter" -> query.get(values[0]);
+                    default -> throw new AssertionError(method);
+                });
+        assertEquals(OpenIdProblem.STATE, met(() -> signIn.finish(request, null)));
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,5 +114,15 @@ class ShapeTest {
         assertEquals("CALLWARD_TWILIO_AUTH_TOKEN_NEXT", Setting.TWILIO_AUTH_TOKEN_NEXT.variable());
         assertEquals("twilio-auth-token-next", Setting.TWILIO_AUTH_TOKEN_NEXT.key());
         assertEquals(Setting.values().length, Arrays.stream(Setting.values()).map(Setting::variable).distinct().count());
+    }
+
+    @Test
+    void whoever_sets_up_a_server_finds_every_setting_with_its_default_in_the_example() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("server-config/callward.env.example"));
+        for (Setting setting : Setting.values()) {
+            String line = lines.stream().filter(text -> text.replaceFirst("^#", "").startsWith(setting.variable() + "=")).findFirst().orElse("-");
+            boolean said = !line.equals("-") && (setting.standard() == null || setting == Setting.DATA_DIR || line.endsWith("=" + setting.standard()));
+            assertTrue(said || setting == Setting.DEMO_PASSWORD, setting.variable() + ": " + line);
+        }
     }
 }

@@ -108,10 +108,11 @@ class ChangeSettingsTest {
 
     @Test
     void a_password_is_not_sent_elsewhere_by_changing_the_address_alone() {
-        change.put(Map.of(Setting.SMTP_HOST, "mail.example.com", Setting.SMTP_PASSWORD, "secret", Setting.TWILIO_AUTH_TOKEN, "token"));
+        change.put(Map.of(Setting.SMTP_HOST, "mail.example.com", Setting.SMTP_PASSWORD, "secret", Setting.TWILIO_AUTH_TOKEN, "token", Setting.OIDC_CLIENT_SECRET, "s3cret"));
         assertEquals("setting.wrong.astray", faults(Map.of(Setting.SMTP_HOST, "mail.evil.example")).get(Setting.SMTP_HOST).key());
         assertEquals("setting.wrong.astray", faults(Map.of(Setting.TWILIO_API_URL, "https://evil.example")).get(Setting.TWILIO_API_URL).key());
         assertEquals("setting.wrong.astray", faults(Map.of(Setting.SMTP_HOST, "")).get(Setting.SMTP_HOST).key());
+        assertEquals("setting.wrong.astray", faults(Map.of(Setting.OIDC_ISSUER, "https://evil.example")).get(Setting.OIDC_ISSUER).key());
         change.put(Map.of(Setting.SMTP_HOST, "mail2.example.com", Setting.SMTP_PASSWORD, "another"));
         assertEquals("mail2.example.com", house.settings.text(Setting.SMTP_HOST));
     }

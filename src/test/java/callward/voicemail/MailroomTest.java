@@ -19,6 +19,7 @@ import callward.notice.OutgoingMail;
 import callward.phone.CallId;
 import callward.recording.RecordingKept;
 import callward.recording.Recordings;
+import callward.settings.Company;
 import callward.settings.Setting;
 import callward.wording.Facts;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class MailroomTest {
         Wired ground = Wired.with(TestDatabase.get(), clock, settings, new GivenPublicUrl("https://desk.example.com"))
                 .named("kept", new Fired<>()).named("written", new Fired<>());
         outbox = ground.bean(Outbox.class);
-        mailroom = Wired.with(clock, settings, new GivenPublicUrl("https://desk.example.com"), ground.bean(Pigeonholes.class),
+        mailroom = Wired.with(clock, Wired.with(settings).bean(Company.class), new GivenPublicUrl("https://desk.example.com"), ground.bean(Pigeonholes.class),
                 ground.bean(Recordings.class), ground.bean(Notices.class)).bean(Mailroom.class);
     }
 
@@ -62,6 +63,14 @@ class MailroomTest {
         for (String fact : List.of("Support", "+1 555-010-1234", "John Doe", "1234", "0:17", "https://desk.example.com/voicemail/message?id=1", "attached")) {
             assertTrue(mail.body().contains(fact), mail.body());
         }
+    }
+
+    @Test
+    void the_mail_says_when_as_the_company_has_it() {
+        settings.with(Setting.TIME_ZONE, "America/New_York");
+        left("support", 17);
+        kept(100_000);
+        assertTrue(mails().get(0).body().contains("(America/New_York)"), mails().get(0).body());
     }
 
     @Test
