@@ -10,7 +10,7 @@ import java.util.Map;
  * kept, under which name and for which script is {@link SavedCallTest}'s matter.
  *
  * @param caller  E.164; null: a caller who hides his number
- * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …
+ * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …, and of the call: {@code call.time} …
  * @param at      the time that it pretends to be
  * @param given   what everybody is told who asks during the call
  * @param moves   at most {@value #MOST_MOVES}
