@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
+import callward.simulator.Caller;
+import callward.simulator.Telephone;
 import callward.simulator.Town;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -192,7 +194,10 @@ class SetUpJourneyIT {
 
     private void aCallerReachesOneOfThem() {
         town.verified("+15550101234");
-        town.calls(from("+15550101234"), to(SHOP)).hears("Bea’s Bakery").hangsUp();
+        Caller caller = town.calls(from("+15550101234"), to(SHOP)).hears("Bea’s Bakery");
+        Telephone bea = town.phone("client:bea").rings().answers();
+        caller.hangsUp();
+        bea.isCutOff();
     }
 
     private void whatWasChangedAtTheCarrierIsSeenAndRepaired() throws Exception {
