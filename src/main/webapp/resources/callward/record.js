@@ -28,8 +28,8 @@ async function read() {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (fresh.getElementById('record')) exchange(fresh.getElementById('record'));
     // what can be done with a call that is over
-    const deeds = document.getElementById('record-deeds');
-    if (!deeds.isEqualNode(fresh.getElementById('record-deeds'))) deeds.replaceWith(fresh.getElementById('record-deeds'));
+    const before = document.getElementById('record-deeds'), now = fresh.getElementById('record-deeds');
+    if (now && !before.isEqualNode(now)) before.replaceWith(now);
   } catch { /* the socket will be lost as well; with its return the record is read again */ } finally {
     reading = false;
     if (again && !plays()) soon();
