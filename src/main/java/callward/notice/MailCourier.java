@@ -1,15 +1,10 @@
 package callward.notice;
 
 import callward.settings.LogText;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,20 +12,14 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Brings mails to the mail server. The timer is only the alarm clock: what is due stands in the rows. No database connection is held
- * while the mail server takes its time.
+ * while the mail server takes its time. Not a singleton, since several work at once (decision 25).
  */
-@Singleton
-@Startup
-@DependsOn("Schema")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MailCourier {
 
@@ -38,19 +27,15 @@ public class MailCourier {
 
     /** After a crash a mail waits at most this long; while it is being sent, the lease is renewed. */
     private static final Duration LEASE = Duration.ofSeconds(45);
-    private static final int AT_ONCE = 2;
 
     @Inject
     Outbox outbox;
     @Inject
     PostOffice office;
+    @Inject
+    Couriers couriers;
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService alarm;
-
-    private final Semaphore workers = new Semaphore(AT_ONCE);
-    /** Taken by the mail server, not yet noted: should the database be away just then, they are noted later, not sent again. */
-    private final Set<Long> taken = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
 
     @Asynchronous
     public void soon() {
@@ -59,23 +44,18 @@ public class MailCourier {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void deliverDue() {
-        if (!office.isOpen() || !workers.tryAcquire()) {
+        if (!office.isOpen() || !couriers.mayBegin()) {
             return;
         }
         try {
-            while (!stopping && deliverNext()) {
+            while (couriers.mayGoOn() && deliverNext()) {
                 // until nothing is due
             }
         } catch (RuntimeException databaseAway) {
             LOG.log(System.Logger.Level.WARNING, "mails=waiting problem=" + LogText.of(databaseAway.getMessage()));
         } finally {
-            workers.release();
+            couriers.end();
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        stopping = true;
     }
 
     private boolean deliverNext() {
@@ -85,10 +65,10 @@ public class MailCourier {
     }
 
     private void deliver(OutgoingMail mail) {
-        if (taken.contains(mail.id()) || handedOver(mail)) {
-            taken.add(mail.id());
+        if (couriers.handedOver(mail.id()) || handedOver(mail)) {
+            couriers.haveHandedOver(mail.id());
             outbox.sent(mail.id());
-            taken.remove(mail.id());
+            couriers.haveNoted(mail.id());
             LOG.log(System.Logger.Level.INFO, "mail=" + mail.id() + " reason=" + LogText.of(mail.reason()) + " sent try=" + mail.tries());
         }
     }

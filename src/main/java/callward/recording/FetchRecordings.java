@@ -4,14 +4,9 @@ import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.carrier.Tapes;
 import callward.settings.LogText;
-import jakarta.annotation.PreDestroy;
 import jakarta.ejb.Asynchronous;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -19,13 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
-/** Fetches wanted recordings from the carrier until we have them. The timer is only the alarm clock: what is due stands in the rows. */
-@Singleton
-@Startup
-@DependsOn("Schema")
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+/**
+ * Fetches wanted recordings from the carrier until we have them. The timer is only the alarm clock: what is due stands in the rows.
+ * Not a singleton, since several work at once (decision 25).
+ */
+@Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FetchRecordings {
 
@@ -33,7 +27,6 @@ public class FetchRecordings {
 
     /** After a crash a recording waits at most this long; while sound comes in, the lease is renewed. */
     private static final Duration LEASE = Duration.ofSeconds(40);
-    private static final int AT_ONCE = 2;
 
     @Inject
     Recordings recordings;
@@ -43,9 +36,8 @@ public class FetchRecordings {
     Tapes tapes;
     @Inject
     Clock clock;
-
-    private final Semaphore workers = new Semaphore(AT_ONCE);
-    private volatile boolean stopping;
+    @Inject
+    Fetchers fetchers;
 
     @Asynchronous
     public void soon() {
@@ -54,23 +46,18 @@ public class FetchRecordings {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void fetchDue() {
-        if (!workers.tryAcquire()) {
+        if (!fetchers.mayBegin()) {
             return;
         }
         try {
-            while (!stopping && fetchNext()) {
+            while (fetchers.mayGoOn() && fetchNext()) {
                 // until nothing is due
             }
         } catch (RuntimeException databaseAway) {
             LOG.log(System.Logger.Level.WARNING, "recordings=waiting problem=" + LogText.of(databaseAway.getMessage()));
         } finally {
-            workers.release();
+            fetchers.end();
         }
-    }
-
-    @PreDestroy
-    void stop() {
-        stopping = true;
     }
 
     private boolean fetchNext() {

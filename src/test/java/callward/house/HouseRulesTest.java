@@ -62,6 +62,11 @@ class HouseRulesTest {
         }
     });
 
+    /** Decision 25: on Payara the threads of one singleton take each other's connections out of their transactions. */
+    @ArchTest
+    static final ArchRule no_singleton_lets_several_threads_in = noClasses().that().areAnnotatedWith("jakarta.ejb.Singleton")
+            .should().beAnnotatedWith("jakarta.ejb.ConcurrencyManagement").orShould().beAnnotatedWith("jakarta.ejb.Lock");
+
     @ArchTest
     static final ArchRule nobody_depends_on_a_page_a_resource_or_a_socket = classes().should(new ArchCondition<>("not depend on *View, *Resource or *Socket") {
         @Override

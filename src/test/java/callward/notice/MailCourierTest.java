@@ -313,6 +313,7 @@ class MailCourierTest {
     private MailCourier wire(MailCourier node) {
         node.outbox = outbox;
         node.office = office;
+        node.couriers = new Couriers();
         node.alarm = (ManagedScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {ManagedScheduledExecutorService.class}, (self, call, values) -> {
                     try {

@@ -59,6 +59,7 @@ class FetchRecordingsTest {
         fetching.store = store;
         fetching.tapes = carrier;
         fetching.clock = clock;
+        fetching.fetchers = new Fetchers();
     }
 
     @Test
@@ -240,6 +241,7 @@ class FetchRecordingsTest {
         node.store = store;
         node.tapes = carrier;
         node.clock = clock;
+        node.fetchers = new Fetchers();
         return node;
     }
 
