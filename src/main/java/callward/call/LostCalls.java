@@ -60,6 +60,8 @@ public class LostCalls {
         } catch (CarrierRefused | CarrierUnreachable e) {
             LOG.log(Level.WARNING, "call={0} carrier cannot be asked: {1}", call.id(), e.getMessage());
             deaf.add(call.account());
+        } catch (RuntimeException ofThisCallAlone) {
+            LOG.log(Level.ERROR, "call=" + call.id() + " cannot be ended", ofThisCallAlone);
         }
     }
 

@@ -71,9 +71,10 @@ public class RecordedTest {
         return tests.save(scripts.scriptOf(revision), shown, test(call, scripts.steps(revision)));
     }
 
-    private static String shown(CallRow call) {
+    static String shown(CallRow call) {
         String who = Optional.ofNullable(call.customerName()).or(() -> PhoneNumber.in(call.caller()).map(PhoneNumber::shown)).orElse(call.caller());
-        return who + " · " + call.startedAt().truncatedTo(ChronoUnit.SECONDS);
+        String when = " · " + call.startedAt().truncatedTo(ChronoUnit.SECONDS);
+        return who.substring(0, Math.min(who.length(), CallTests.LONGEST_NAME - when.length())) + when;
     }
 
     private CallTest test(CallRow call, Steps steps) {

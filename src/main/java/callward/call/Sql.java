@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -27,8 +28,9 @@ class Sql {
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource database;
 
+    /** Nothing, too, when there is a row but nothing in it. */
     <T> Optional<T> one(String statement, Row<T> reader, Object... values) {
-        return list(statement, reader, values).stream().findFirst();
+        return list(statement, reader, values).stream().filter(Objects::nonNull).findFirst();
     }
 
     <T> List<T> list(String statement, Row<T> reader, Object... values) {

@@ -7,6 +7,7 @@ import callward.flow.Answer;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
 import callward.flow.HandOver;
+import callward.flow.HangUp;
 import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
@@ -41,6 +42,7 @@ import java.util.Optional;
 public class Switchboard {
 
     private static final Logger LOG = System.getLogger(Switchboard.class.getName());
+    private static final Steps NONE = new Steps("gone", List.of(new HangUp("gone", List.of())), null);
     private static final String RECORDING = "recording.id";
     private static final String RECORDING_SECONDS = "recording.seconds";
 
@@ -111,7 +113,7 @@ public class Switchboard {
     }
 
     private void end(LiveCall call, CallEnding ending) {
-        Steps steps = scripts.steps(call.revision());
+        Steps steps = stepsOf(call);
         Deeds deeds = new Deeds();
         Progress progress = next(steps, call.progress(), new CallEvent.CallerGone(ending.at()), deeds);
         Optional<CallEvent> message = untoldMessage(steps, progress, ending.at());
@@ -121,6 +123,11 @@ public class Switchboard {
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()));
         LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
         tell(call, progress, deeds.news, ending.at());
+    }
+
+    /** A call must come to its end even where its script was deleted meanwhile. */
+    private Steps stepsOf(LiveCall call) {
+        return call.revision() == LiveCall.SCRIPT_GONE ? NONE : scripts.steps(call.revision());
     }
 
     /** What has been told before, or comes too late, stands in the record all the same. */
@@ -203,7 +210,7 @@ public class Switchboard {
      * the caller is gone. While he is there, the request itself may still come, and he wants his thanks.
      */
     private void remember(LiveCall call, RecordingNews news) {
-        Steps steps = scripts.steps(call.revision());
+        Steps steps = stepsOf(call);
         Progress known = call.progress().knowing(Facts.of(RECORDING, news.recording()).with(RECORDING_SECONDS, "" + Math.max(0, news.seconds())));
         if (!isUntold(steps, known)) {
             return;

@@ -58,7 +58,7 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
 
     Next learn(Moment moment, Answer answer) {
         List<Verb.Target> found = answer instanceof Answer.Targets phones ? phones.targets() : List.of();
-        destinations.stream().filter(key -> found.stream().noneMatch(phone -> phone.key().equals(key)))
+        keys(moment).stream().filter(key -> found.stream().noneMatch(phone -> phone.key().equals(key)))
                 .forEach(key -> moment.passOver(key, null, Remark.Why.NOT_THERE));
         moment.targets = others(moment, found);
         if (moment.targets.isEmpty()) {

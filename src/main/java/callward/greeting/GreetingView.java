@@ -182,7 +182,7 @@ public class GreetingView implements Serializable {
     }
 
     public void setWords(String words) {
-        this.words = words;
+        this.words = words == null ? null : words.replace("\r\n", "\n"); // a browser counts a line's end once, and sends it as two
     }
 
     public String getLanguage() {
@@ -224,6 +224,10 @@ public class GreetingView implements Serializable {
     private boolean isComplete() {
         if (voice != null && !Greeting.isVoice(voice)) {
             Messages.addError("greeting:voice", "greeting.voiceWrong");
+            return false;
+        }
+        if (hasWords() && words.length() > Greeting.LONGEST_WORDS) {
+            Messages.addError("greeting:words", "greeting.wordsLong", Greeting.LONGEST_WORDS);
             return false;
         }
         if (!hasFile() && !hasWords() && (getSound() == null || isWordsChosen())) {

@@ -12,7 +12,10 @@ final class Resampler {
 
     private final float[] samples;
     private final int reach;
-    private final float[] window;
+    /** By how far the nearest sample is away, in parts of {@link #FINE}: the weights of it and of those behind it. */
+    private final float[][] window;
+    private double sum;
+    private double weights;
 
     private Resampler(float[] samples, double cutoff) {
         this.samples = samples;
@@ -31,24 +34,39 @@ final class Resampler {
     }
 
     private double around(double centre) {
-        double sum = 0;
-        double weights = 0;
-        int last = Math.min(samples.length - 1, (int) centre + reach);
-        for (int i = Math.max(0, (int) centre - reach + 1); i <= last; i++) {
-            double point = Math.abs(i - centre) * FINE;
-            int before = (int) point;
-            double weight = window[before] + (point - before) * (window[before + 1] - window[before]);
-            sum += samples[i] * weight;
-            weights += weight;
-        }
+        sum = 0;
+        weights = 0;
+        int before = (int) centre;
+        side(before, -1, centre - before);
+        side(before + 1, 1, before + 1 - centre);
         return weights == 0 ? 0 : sum / weights;
     }
 
+    /** This loop is what an upload takes its time for: one sample to the next, one weight to the next, and nothing else. */
+    private void side(int nearest, int by, double distance) {
+        int parts = (int) (distance * FINE);
+        float rest = (float) (distance * FINE - parts);
+        float[] less = window[parts];
+        float[] more = window[parts + 1];
+        int last = Math.min(reach, by > 0 ? samples.length - nearest : nearest + 1);
+        double heard = 0;
+        double weighed = 0;
+        for (int i = 0, at = nearest; i < last; i++, at += by) {
+            double weight = less[i] + rest * (more[i] - less[i]);
+            heard += samples[at] * weight;
+            weighed += weight;
+        }
+        sum += heard;
+        weights += weighed;
+    }
+
     /** Once for all samples: sines for each of them would take seconds. */
-    private static float[] window(double cutoff, int reach) {
-        float[] window = new float[reach * FINE + 2];
-        for (int i = 0; i < window.length; i++) {
-            window[i] = (float) weight((double) i / FINE, cutoff, reach);
+    private static float[][] window(double cutoff, int reach) {
+        float[][] window = new float[FINE + 2][reach];
+        for (int parts = 0; parts < window.length; parts++) {
+            for (int i = 0; i < reach; i++) {
+                window[parts][i] = (float) weight(i + (double) parts / FINE, cutoff, reach);
+            }
         }
         return window;
     }

@@ -9,10 +9,10 @@ import java.util.Map;
  * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to.
  *
  * @param caller  E.164; null: a caller who hides his number
- * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …; may be left out
+ * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …, and of the call: {@code call.time} …; may be left out
  * @param at      the time that it pretends to be; 1970 when left out
  * @param given   what everybody is told who asks during the call; nothing when left out
- * @param moves   what happens, in order, at most 200
+ * @param moves   what happens, in order, at most {@value #MOST_MOVES}
  * @param outcome what the call must come to; null: that does not matter
  */
 public record CallTest(String caller, Map<String, String> line, Instant at, Given given, List<Move> moves, Outcome outcome) {

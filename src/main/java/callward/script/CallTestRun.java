@@ -113,7 +113,8 @@ public final class CallTestRun {
     }
 
     private Facts known() {
-        Facts line = new Facts(test.line()).under("line.").with("call.id", "CA-test");
+        Facts given = new Facts(test.line());
+        Facts line = given.under("line.").with(given.under("call.")).with("call.id", "CA-test");
         return test.caller() == null ? line.with("caller.shown", "anonymous")
                 : line.with("caller.number", test.caller()).with("caller.shown", PhoneNumber.in(test.caller()).map(PhoneNumber::shown).orElse(test.caller()));
     }

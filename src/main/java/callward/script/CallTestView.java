@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.omnifaces.util.Faces;
@@ -133,14 +134,28 @@ public class CallTestView implements Serializable {
 
     public String duplicate() {
         String copy = ScriptWords.text(Faces.getLocale(), "calltest.copyOf", name);
-        SavedCallTest saved = tests.duplicate(script, id, copy.length() > CallTests.LONGEST_NAME ? copy.substring(0, CallTests.LONGEST_NAME) : copy);
-        Messages.addFlashGlobalInfo("calltest.saved", saved.getName());
-        return "/scripts/test?faces-redirect=true&id=" + saved.getId();
+        return orGone(() -> {
+            SavedCallTest saved = tests.duplicate(script, id, copy.length() > CallTests.LONGEST_NAME ? copy.substring(0, CallTests.LONGEST_NAME) : copy);
+            Messages.addFlashGlobalInfo("calltest.saved", saved.getName());
+            return "/scripts/test?faces-redirect=true&id=" + saved.getId();
+        });
     }
 
     public String delete() {
-        tests.delete(script, id);
-        return "/scripts/tests?faces-redirect=true&id=" + script + "&deleted=" + id;
+        return orGone(() -> {
+            tests.delete(script, id);
+            return "/scripts/tests?faces-redirect=true&id=" + script + "&deleted=" + id;
+        });
+    }
+
+    /** Somebody else may have deleted it meanwhile. */
+    private String orGone(Supplier<String> deed) {
+        try {
+            return deed.get();
+        } catch (ScriptRefused refused) {
+            Messages.addFlashGlobalError(refused.message(Faces.getLocale()));
+            return "/scripts/tests?faces-redirect=true&id=" + script;
+        }
     }
 
     private CallTest test() {

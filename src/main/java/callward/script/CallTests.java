@@ -21,7 +21,7 @@ import java.util.Optional;
 @Transactional
 public class CallTests {
 
-    static final int LONGEST_NAME = 100;
+    public static final int LONGEST_NAME = 100;
     private static final int MOST_TESTS = 500;
     private static final Duration BROUGHT_BACK_WITHIN = Duration.ofDays(1);
 

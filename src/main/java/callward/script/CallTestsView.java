@@ -47,9 +47,13 @@ public class CallTestsView {
 
     /** The test that was deleted just now comes back. */
     public String restore() {
-        SavedCallTest back = tests.restore(number("id").orElseThrow(), number("deleted").orElseThrow());
-        Messages.addFlashGlobalInfo("calltest.restored", back.getName());
-        return "/scripts/tests?faces-redirect=true&id=" + back.getScript();
+        long id = number("id").orElse(0L);
+        try {
+            Messages.addFlashGlobalInfo("calltest.restored", tests.restore(id, number("deleted").orElse(0L)).getName());
+        } catch (ScriptRefused tooLate) {
+            Messages.addFlashGlobalError(tooLate.message(Faces.getLocale()));
+        }
+        return "/scripts/tests?faces-redirect=true&id=" + id;
     }
 
     public Script getScript() {

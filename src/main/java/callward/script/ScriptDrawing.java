@@ -85,7 +85,7 @@ record ScriptDrawing(String first, List<DrawnStep> steps) {
         String kind = step.path("kind").asText("");
         JsonNode says = step.path("says").path(0);
         long errors = problems.stream().filter(DraftProblem::isError).count();
-        return new DrawnStep(number, place, step.path("id").asText(""), kind, icon(kind), words(step, says),
+        return new DrawnStep(number, place, step.path("id").asText(""), kind, StepField.kind(kind).map(StepIcon::of).orElse(StepIcon.UNKNOWN), words(step, says),
                 says.hasNonNull("greeting") ? says.path("greeting").asText() : null, reached, Leads.of(step, byId::containsKey),
                 errors, problems.size() - errors);
     }
@@ -101,23 +101,6 @@ record ScriptDrawing(String first, List<DrawnStep> steps) {
             case "by-time" -> step.path("calendar").asText("");
             case "hand-over" -> step.path("url").asText("");
             default -> "";
-        };
-    }
-
-    /** Of PrimeIcons. */
-    static String icon(String kind) {
-        return switch (kind) {
-            case "greet" -> "pi-volume-up";
-            case "menu" -> "pi-list";
-            case "ask" -> "pi-hashtag";
-            case "ring" -> "pi-phone";
-            case "take-message" -> "pi-inbox";
-            case "by-time" -> "pi-clock";
-            case "send-text" -> "pi-comment";
-            case "hand-over" -> "pi-share-alt";
-            case "hang-up" -> "pi-stop-circle";
-            case "reject" -> "pi-ban";
-            default -> "pi-question-circle";
         };
     }
 }

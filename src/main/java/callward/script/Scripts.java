@@ -27,6 +27,8 @@ public class Scripts {
 
     static final String ROOM = "scripts";
     private static final int LONGEST_NAME = 100;
+    /** Whoever tries a draft again and again makes a revision each time. */
+    static final int MOST_IN_MEMORY = 1000;
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
@@ -42,10 +44,15 @@ public class Scripts {
     @Any
     Instance<ScriptUsers> users;
 
-    private final Map<Long, Steps> revisions = new ConcurrentHashMap<>();
+    final Map<Long, Steps> revisions = new ConcurrentHashMap<>();
 
     public List<Script> all() {
         return entities.createQuery("select s from Script s left join fetch s.published order by lower(s.name), s.id", Script.class).getResultList();
+    }
+
+    /** Whether a call could walk through any. */
+    public boolean isAnyPublished() {
+        return entities.createQuery("select count(s) from Script s where s.published is not null", Long.class).getSingleResult() > 0;
     }
 
     public Optional<Script> find(long id) {
@@ -189,6 +196,9 @@ public class Scripts {
 
     /** The steps of a revision, from memory after the first time. */
     public Steps steps(long revision) {
+        if (revisions.size() >= MOST_IN_MEMORY) {
+            revisions.clear(); // those that are still called come back one by one
+        }
         return revisions.computeIfAbsent(revision, id -> entities.find(ScriptRevision.class, id).steps());
     }
 

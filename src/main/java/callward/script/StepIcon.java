@@ -10,6 +10,9 @@ final class StepIcon {
             "takeMessage", "pi-inbox", "byTime", "pi-clock", "sendText", "pi-comment", "handOver", "pi-share-alt", "hangUp", "pi-stop-circle",
             "reject", "pi-ban");
 
+    /** Of a kind that nobody knows. */
+    static final String UNKNOWN = "pi-question-circle";
+
     private StepIcon() { }
 
     static String of(Class<?> kind) {

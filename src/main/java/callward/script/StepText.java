@@ -16,7 +16,6 @@ import callward.flow.Utterance;
 import callward.script.Leads.Lead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A step in words. Keys are of the message bundle: the page finds them in its reader's language.
@@ -67,9 +66,7 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
                 case HangUp hangUp -> hangUp(hangUp);
                 case Reject reject -> reject(reject);
             }
-            String kind = step.getClass().getSimpleName();
-            return new StepText(number, step.id(), kind.substring(0, 1).toLowerCase(Locale.ROOT) + kind.substring(1),
-                    ScriptDrawing.icon(StepsJson.kindOf(step.getClass())), says, facts,
+            return new StepText(number, step.id(), StepIcon.key(step.getClass()), StepIcon.of(step.getClass()), says, facts,
                     Leads.of(StepsJson.tree(step), target -> steps.get(target).isPresent()));
         }
 

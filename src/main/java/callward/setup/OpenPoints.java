@@ -43,7 +43,7 @@ public class OpenPoints {
 
     public List<Point> getAll() {
         if (all == null) {
-            all = List.of(new Point("script", "/scripts/", scripts.all().stream().anyMatch(script -> script.getPublished() != null)),
+            all = List.of(new Point("script", "/scripts/", scripts.isAnyPublished()),
                     new Point("line", "/set-up/lines", lines.all().stream().anyMatch(OpenPoints::isReady)),
                     new Point("telephone", "/destinations/", devices.all().stream().anyMatch(Device::isActive)),
                     new Point("carrier", "/set-up/carrier", !accounts.current().simulated()),

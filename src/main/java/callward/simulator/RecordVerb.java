@@ -25,10 +25,8 @@ final class RecordVerb {
         }
         var recording = leg.exchange.recorder.begin(leg.call, "RecordVerb");
         leg.exchange.recorder.report(leg.call, recording, wishes);
-        leg.call.awaits(Awaited.What.SOUND);
         try {
-            var key = listen(recording.started);
-            leg.call.awaitsNothing();
+            var key = heardOut(recording.started);
             if (key == null && taping.isEmpty()) {
                 leg.exchange.account.delete(recording);
                 return null; // nothing but silence: the next verb, as Twilio's own example has it
@@ -38,6 +36,15 @@ final class RecordVerb {
             var fields = finish(recording, wishes, "hangup").set("CallStatus", CallStatus.COMPLETED.wire());
             leg.mention(Instruction.fetch("record", action, verb.method(), fields));
             throw gone;
+        }
+    }
+
+    private String heardOut(Instant start) throws CallBreak, InterruptedException {
+        leg.call.awaits(Awaited.What.SOUND);
+        try {
+            return listen(start);
+        } finally {
+            leg.call.awaitsNothing();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Wording {
 
     private static final Pattern NAME = Pattern.compile("\\{\\{([^{}]*)}}");
+    private static final Pattern BRACES = Pattern.compile("[{}]{2,}");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern A_DIGIT = Pattern.compile("\\d");
 
@@ -57,14 +58,13 @@ public final class Wording {
 
     /** As it is heard: numbers digit by digit. */
     public String spoken(Facts facts, Tongue tongue) {
-        return closed(filled(facts, (name, value) -> isNumber(name, value) ? SpokenDigits.of(value, tongue) : value)
-                .replaceAll("\\s+", " "));
+        return Gaps.closed(Gaps.single(filled(facts, (name, value) -> isNumber(name, value) ? SpokenDigits.of(value, tongue) : value)));
     }
 
     /** As it is read, for instance in a text message. */
     public String written(Facts facts) {
         String filled = filled(facts, (name, value) -> value);
-        return names().stream().allMatch(name -> facts.get(name).isPresent()) ? filled.strip() : closed(filled);
+        return names().stream().allMatch(name -> facts.get(name).isPresent()) ? filled.strip() : Gaps.closed(filled);
     }
 
     private String filled(Facts facts, BiFunction<String, String, String> form) {
@@ -75,19 +75,11 @@ public final class Wording {
                 case Piece.Name(String name) -> facts.get(name).map(value -> form.apply(name, value)).orElse("");
             });
         }
-        return text.toString().replaceAll("[{}]{2,}", "");
+        return text.indexOf("{") < 0 && text.indexOf("}") < 0 ? text.toString() : BRACES.matcher(text).replaceAll("");
     }
 
     /** What a caller has keyed in, and whatever calls itself a number. */
     private static boolean isNumber(String name, String value) {
         return name.toLowerCase(Locale.ROOT).endsWith("number") ? A_DIGIT.matcher(value).find() : DIGITS.matcher(value).matches();
-    }
-
-    private static String closed(String text) {
-        return text.replaceAll("[ \\t]{2,}", " ")
-                .replaceAll("[ \\t]+(?=[,.;:!?])", "")
-                .replaceAll("[,;:]+(?=[,.;:!?])", "")
-                .replaceAll("^[\\s,.;:]+", "")
-                .strip();
     }
 }

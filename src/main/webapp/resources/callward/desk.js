@@ -265,12 +265,12 @@ setInterval(() => {
     deaf.close();
   }
 }, 5_000);
-for (const event of ['online', 'pageshow']) addEventListener(event, () => { if (!socket && !out) document.addEventListener('callward:desk-ask', () => { if (known) read(); });
-
-connect(); });
-document.addEventListener('visibilitychange', () => { if (!document.hidden && !socket && !out) document.addEventListener('callward:desk-ask', () => { if (known) read(); });
-
-connect(); });
+/** Where waiting on has become pointless; a wire that is there, or on its way, is left alone. */
+function connectAtOnce() {
+  if (!socket) connect();
+}
+for (const event of ['online', 'pageshow']) addEventListener(event, connectAtOnce);
+document.addEventListener('visibilitychange', () => { if (!document.hidden) connectAtOnce(); });
 
 const notify = document.getElementById('desk-notify');
 if (notify && 'Notification' in window && Notification.permission === 'default') {

@@ -157,7 +157,10 @@ function flaw(samples) {
   return peak < 0.01 ? words.silent : peak < 0.1 ? words.quiet : clipped > samples.length / 1000 ? words.clipped : null;
 }
 
+let taken = 0;
+
 async function take(blob, title, fresh = false) {
+  const mine = ++taken; // a large file takes a while: what was chosen after it counts
   drop();
   part('state').textContent = words.reading;
   if (blob.size > BEYOND) return refuse(fill(words.tooBig, numbers.format(blob.size / 1e6)));
@@ -168,9 +171,11 @@ async function take(blob, title, fresh = false) {
   try {
     sound = await decoded(blob, rate);
   } catch {
+    if (mine !== taken) return;
     // the server knows kinds of WAV that this browser does not
     return asIs ? offer(blob, blob, title, null) : refuse(words.undecodable);
   }
+  if (mine !== taken) return;
   if (sound.duration > most.seconds) return refuse(fill(words.tooLong, numbers.format(sound.duration), most.seconds));
   const samples = mixed(sound);
   const ours = asIs ? blob : wav(samples, rate);
@@ -204,7 +209,7 @@ function drop() {
 }
 
 field('file').addEventListener('change', () => { const [file] = field('file').files; if (file) take(file, file.name); });
-button('drop').addEventListener('click', () => { drop(); field('file').value = ''; button('record').focus(); });
+button('drop').addEventListener('click', () => { taken++; drop(); field('file').value = ''; button('record').focus(); });
 
 const zone = page.querySelector('.greeting-drop');
 for (const news of ['dragenter', 'dragover']) zone.addEventListener(news, e => { e.preventDefault(); zone.dataset.over = 'true'; });
@@ -217,6 +222,7 @@ zone.addEventListener('drop', e => {
 
 // Recording -------------------------------------------------------------------------------------------------------------------
 let recording = null;
+let asking = false; // the browser may ask for leave first, and take its time
 
 const shown = seconds => Math.floor(seconds / 60) + ':' + String(Math.floor(seconds % 60)).padStart(2, '0');
 
@@ -229,14 +235,24 @@ function showRecording(on) {
 const REASONS = { NotAllowedError: 'denied', SecurityError: 'denied', NotFoundError: 'noMicrophone', NotReadableError: 'busyMicrophone' };
 
 async function record() {
+  if (asking || recording) return;
+  taken++;
   drop();
   if (!navigator.mediaDevices?.getUserMedia || !window.AudioWorkletNode) return say(words.insecure);
+  asking = true;
   let stream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false, noiseSuppression: true, autoGainControl: true } });
+    await listen(stream);
   } catch (e) {
-    return say(words[REASONS[e.name] ?? 'noMicrophone']);
+    stream?.getTracks().forEach(track => track.stop());
+    say(words[REASONS[e.name] ?? 'noMicrophone']);
+  } finally {
+    asking = false;
   }
+}
+
+async function listen(stream) {
   const context = new AudioContext();
   await context.audioWorklet.addModule(page.dataset.worklet);
   const node = new AudioWorkletNode(context, 'recorder', { channelCount: 1, channelCountMode: 'explicit' });
@@ -258,6 +274,7 @@ async function record() {
 }
 
 async function stop() {
+  if (!recording) return;
   const { stream, context, portions, samples } = recording;
   recording = null;
   stream.getTracks().forEach(track => track.stop());
@@ -285,7 +302,8 @@ form.addEventListener('submit', e => {
   const name = field('name');
   const key = field('key').value.trim() || keyOf(name.value);
   name.required = true;
-  if (!name.reportValidity()) return;
+  field('key').required = key === ''; // of a name without a Latin letter no key can be made
+  if (!name.reportValidity() || !field('key').reportValidity()) return;
   send(key, name.value.trim());
 });
 

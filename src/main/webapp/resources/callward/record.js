@@ -25,8 +25,11 @@ async function read() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' });
     if (!answer.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('record');
-    if (fresh) exchange(fresh);
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (fresh.getElementById('record')) exchange(fresh.getElementById('record'));
+    // what can be done with a call that is over
+    const before = document.getElementById('record-deeds'), now = fresh.getElementById('record-deeds');
+    if (now && !before.isEqualNode(now)) before.replaceWith(now);
   } catch { /* the socket will be lost as well; with its return the record is read again */ } finally {
     reading = false;
     if (again && !plays()) soon();
@@ -61,13 +64,6 @@ async function ask(path, options) {
 const deeds = {
   async copy() {
     await navigator.clipboard.writeText(JSON.stringify(await ask('/record?masked=true'), null, 2));
-  },
-  async test(button) {
-    const kept = await ask('/test', { method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Callward': '1' } });
-    const open = button.parentElement.querySelector('[data-record="tests"]');
-    open.href += `?id=${encodeURIComponent(kept.script)}`;
-    open.hidden = false;
-    button.disabled = true;
   },
 };
 

@@ -32,7 +32,7 @@ async function begin(home) {
   const [dagre] = await Promise.all([import(home.dataset.dagre), import(home.dataset.x6)]);
   const drawing = new Drawing(home, dagre, globalThis.X6);
   await drawing.refresh();
-  document.addEventListener('callward:draft-changed', () => drawing.refresh());
+  document.addEventListener('callward:draft-changed', () => drawing.refresh().catch(() => waits(home, 'drawing.failed')));
   document.addEventListener('callward:step-chosen', event => drawing.choose(event.detail?.id));
 }
 

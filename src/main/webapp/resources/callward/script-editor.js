@@ -98,7 +98,7 @@ function saveSoon() {
 
 async function save() {
   clearTimeout(timer);
-  if (saving) await saving.catch(() => {});
+  while (saving) await saving.catch(() => {}); // whoever waited for the same saving must not save the next one twice
   if (!dirty) return;
   saving = send();
   try { await saving; } finally { saving = null; }
@@ -745,6 +745,14 @@ function toast(text, label, deed) {
   toasting = setTimeout(() => { if (!box.contains(document.activeElement)) box.remove(); }, 10000);
 }
 
+/** What waits for the server is not begun again meanwhile: a second click must not publish twice. */
+const underWay = new Set();
+async function once(deed) {
+  if (underWay.has(deed)) return;
+  underWay.add(deed);
+  try { await deed(); } finally { underWay.delete(deed); }
+}
+
 const deeds = {
   undo: () => goBack(past, future, 'undone'),
   redo: () => goBack(future, past, 'redone'),
@@ -825,7 +833,7 @@ document.querySelector('#main').addEventListener('click', event => {
   if (!button || button.disabled) return;
   const article = button.closest('.se-step');
   if (article && stepDeeds[button.dataset.do]) stepDeeds[button.dataset.do](article, placeOf(article));
-  else deeds[button.dataset.do]?.();
+  else if (deeds[button.dataset.do]) once(deeds[button.dataset.do]);
 });
 document.addEventListener('click', event => { const more = document.querySelector('.se-more'); if (more?.open && !more.contains(event.target)) more.open = false; });
 document.addEventListener('keydown', event => {

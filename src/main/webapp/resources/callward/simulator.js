@@ -231,9 +231,12 @@ class Microphone {
   }
 
   async start() {
+    if (this.asking) return; // the browser may ask for leave first, and take its time
+    this.asking = true;
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      const pieces = [], sid = this.end.call.sid;
+      const sid = this.end.call.sid, stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (!this.end.live || this.end.call.sid !== sid) return stream.getTracks().forEach(track => track.stop());
+      const pieces = [];
       this.recorder = new MediaRecorder(stream);
       this.recorder.ondataavailable = event => pieces.push(event.data);
       this.recorder.onstop = async () => {
@@ -249,7 +252,7 @@ class Microphone {
       this.button.setAttribute('aria-pressed', 'true');
       act(sid, 'speaking');
       this.breath = setInterval(() => act(sid, 'speaking'), 2000); // or the carrier takes it for silence
-    } catch { trouble(words.noMicrophone); }
+    } catch { trouble(words.noMicrophone); } finally { this.asking = false; }
   }
 
   stop() { if (this.recorder?.state === 'recording') this.recorder.stop(); }
@@ -685,20 +688,19 @@ if (page.dataset.replay) {
 
 const rest = millis => new Promise(done => setTimeout(done, millis));
 let lost = false;
-for (let first = true; ; first = false) {
+for (;;) {
   const began = Date.now();
   try {
-    const state = await carrier('GET', first ? '' : '?since=' + last.version);
-    const news = !last || state.version !== last.version;
+    const known = last?.version;
+    const state = await carrier('GET', last ? '?since=' + known : '');
     if (lost) trouble(null);
     lost = false;
-    show(state, first);
+    show(state, known === undefined); // what was said before the page was here is not said again
     // an answer at once without news means that too many pages wait already
-    await rest(news ? 60 : Date.now() - began < 1000 ? 1000 : 0);
+    await rest(state.version !== known ? 60 : Date.now() - began < 1000 ? 1000 : 0);
   } catch (problem) {
     lost = true;
     trouble(problem.status === 401 || problem.status === 403 ? words.session : words.lost);
     await rest(2000);
-    if (!last) first = true;
   }
 }

@@ -13,9 +13,11 @@ import callward.house.Wired;
 import callward.phone.CallId;
 import callward.phone.PhoneNumber;
 import callward.script.StepsJson;
+import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,39 @@ class WhoseCallTest {
         };
         Wired.with(TestDatabase.get(), clock, texts, sql()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
+    }
+
+    @Test
+    void a_call_that_cannot_be_ended_does_not_keep_us_from_the_others() {
+        TestDatabase.run("update callward.call set touched_at = 'epoch'");
+        Carrier carrier = (Carrier) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Carrier.class},
+                (proxy, method, arguments) -> Optional.of(new Carrier.CarrierCall((CallId) arguments[1], "completed", true, 3)));
+        Switchboard switchboard = new Switchboard() {
+            @Override
+            public void ended(CallEnding ending) {
+                if (done.isEmpty()) {
+                    done.add("failed");
+                    throw new IllegalStateException("broken");
+                }
+                done.add(ending.status());
+            }
+        };
+        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql()).bean(LostCalls.class).look();
+        assertEquals(List.of("failed", "completed"), done);
+    }
+
+    @Test
+    void a_call_whose_script_was_deleted_comes_to_its_end() {
+        Event<?> house = (Event<?>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
+        Wired wired = Wired.with(TestDatabase.get(), clock, house, Wired.with(sql()).bean(LiveCalls.class));
+        List.of("lines", "scripts", "answers", "devices", "company").forEach(nobody -> wired.named(nobody, null));
+        wired.bean(Switchboard.class).ended(new CallEnding(new CallId("CA1"), "completed", 3, clock.instant(), "status", Map.of()));
+        assertEquals(Optional.of("OVER ABANDONED"), sql().one("select state || ' ' || outcome from callward.call where id = 'CA1'", row -> row.getString(1)));
+    }
+
+    @Test
+    void where_a_row_holds_nothing_there_is_nothing() {
+        assertEquals(Optional.empty(), sql().one("select revision_id from callward.call where id = 'CA1'", row -> row.getObject(1, Long.class)));
     }
 
     @Test

@@ -42,12 +42,12 @@ class EveryScriptEndsTest {
         int texts = 0;
         CallEvent event = random.nextInt(20) == 0 ? event(now, everGone) : new CallEvent.Arrived(now, caller());
         for (int turns = 0; !progress.over(); turns++) {
-            assertTrue(turns <= CallFlow.MOST_TURNS, seed + " does not end");
+            assertTrue(turns <= CallFlow.MOST_TURNS, () -> seed + " does not end");
             Turn turn = CallFlow.next(steps, progress, event);
             ends += ended(turn);
             texts += turn.orders().size();
             for (int questions = 0; turn.next() instanceof Next.FindOut; questions++) {
-                assertTrue(questions <= CallFlow.MOST_HOPS + 1, seed + " asks for ever");
+                assertTrue(questions <= CallFlow.MOST_HOPS + 1, () -> seed + " asks for ever");
                 turn = CallFlow.next(steps, turn.progress(), random.nextInt(30) == 0 ? event(now, everGone)
                         : new CallEvent.Learned(now, answer()));
                 ends += ended(turn);
@@ -72,27 +72,27 @@ class EveryScriptEndsTest {
     private static void check(String seed, CallEvent event, Turn turn) {
         assertEquals(turn.next() instanceof Next.Over, turn.progress().over(), seed);
         if (turn.next() instanceof Next.AwaitCaller) {
-            assertFalse(turn.verbs().isEmpty(), seed + " leaves the caller in silence after " + event);
-            assertFalse(turn.verbs().getLast() instanceof Verb.Prompt, seed + " awaits nothing");
+            assertFalse(turn.verbs().isEmpty(), () -> seed + " leaves the caller in silence after " + event);
+            assertFalse(turn.verbs().getLast() instanceof Verb.Prompt, () -> seed + " awaits nothing");
             assertTrue(turn.progress().said().isEmpty() && turn.progress().asked() == null, seed);
         } else {
             assertInstance(turn.next(), seed);
         }
         List<Verb> before = turn.verbs().isEmpty() ? List.of() : turn.verbs().subList(0, turn.verbs().size() - 1);
-        assertTrue(before.stream().allMatch(Verb.Prompt.class::isInstance), seed + " has verbs nobody reaches");
+        assertTrue(before.stream().allMatch(Verb.Prompt.class::isInstance), () -> seed + " has verbs nobody reaches");
         for (Verb verb : turn.verbs()) {
             List<? extends Verb> heard = verb instanceof Verb.Gather gather ? gather.prompts() : List.of(verb);
             for (Verb one : heard) {
                 if (one instanceof Verb.Say say) {
                     assertTrue(!say.text().isBlank() && say.text().length() <= 4096, seed);
-                    assertFalse(say.text().contains("{{") || say.text().contains("}}"), seed + " says " + say.text());
+                    assertFalse(say.text().contains("{{") || say.text().contains("}}"), () -> seed + " says " + say.text());
                 }
             }
         }
     }
 
     private static void assertInstance(Next next, String seed) {
-        assertTrue(next instanceof Next.Over, seed + " shows " + next);
+        assertTrue(next instanceof Next.Over, () -> seed + " shows " + next);
     }
 
     // ---- anything an author may write --------------------------------------------------------------------------------------

@@ -89,6 +89,13 @@ class RingTest {
     }
 
     @Test
+    void a_telephone_of_the_line_that_rings_is_not_told_as_missing() {
+        Steps steps = Scripts.of(new Ring("ring", says("Connecting."), List.of("{{line.forward}}", "{{line.other}}"), 0, 0, null));
+        Conversation.with(steps).telephone("+15552000009", "+15552000009")
+                .happens(new CallEvent.Arrived(Instant.EPOCH, Facts.of("line.forward", "+15552000009"))).rings("+15552000009").passesOver();
+    }
+
+    @Test
     void with_nobody_to_ring_the_caller_goes_on_at_once() {
         Conversation call = script(List.of("stranger"), 0, 0, "nobody").calls("+15553334444").hears("This is nobody.");
         assertTrue(call.news().stream().noneMatch(Happening.NobodyAnswered.class::isInstance));

@@ -30,6 +30,8 @@ public final class HostileUploads {
         "<svg onload=alert('escaped')>.svg", "\u202e3pm.exe"};
 
     private final Random chance;
+    private final byte[] mu = oneByteASample(AudioFormat.Encoding.ULAW);
+    private final byte[] a = oneByteASample(AudioFormat.Encoding.ALAW);
     private final byte[] gzipBomb = gzipBomb();
     private final byte[] zipBomb = zipBomb();
 
@@ -149,8 +151,15 @@ public final class HostileUploads {
 
     /** As many samples as fit: the most work to convert. */
     private byte[] widest() {
-        float rate = 41_000 + chance.nextInt(3_000);
-        return Sounds.wav(LARGEST / rate, rate, chance.nextBoolean() ? AudioFormat.Encoding.ULAW : AudioFormat.Encoding.ALAW);
+        int rate = 41_000 + chance.nextInt(3_000);
+        byte[] file = (chance.nextBoolean() ? mu : a).clone();
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(24, rate).putInt(28, rate);
+        return file;
+    }
+
+    /** Five million sines, once: the rate is what differs. */
+    private static byte[] oneByteASample(AudioFormat.Encoding encoding) {
+        return Sounds.wav(LARGEST / 42_000f, 42_000, encoding);
     }
 
     private byte[] cut() {

@@ -17,8 +17,6 @@ public final class WebPages {
     /** {@code calls/index}, {@code sign-in} …: what can be asked for, so nothing below {@code WEB-INF}. */
     public static List<String> names() {
         return files().stream().map(file -> ROOT.relativize(file).toString().replace('\\', '/')).filter(file -> !file.startsWith("WEB-INF/"))
-                // parts of the script editor, one for each kind of step
-                .filter(file -> !file.startsWith("scripts/steps/"))
                 .map(file -> file.substring(0, file.length() - ".xhtml".length())).toList();
     }
 

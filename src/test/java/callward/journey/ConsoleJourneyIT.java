@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +184,22 @@ class ConsoleJourneyIT {
         assertThat(toms.locator(".cw-nav a[href='/settings/']")).hasCount(0);
         assertEquals(403, toms.navigate(desk.url() + "/settings/").status());
         assertThat(toms.locator("h1")).hasText("This page is not open to you");
+    }
+
+    @Test
+    void a_desk_has_one_wire_whatever_becomes_of_the_page() {
+        assertThat(page.locator("#desk-wire")).hasText("Live");
+        List<WebSocket> wires = new ArrayList<>();
+        page.onWebSocket(wires::add);
+        page.evaluate("for (const event of ['online', 'pageshow']) dispatchEvent(new Event(event)); document.dispatchEvent(new Event('visibilitychange'))");
+        page.navigate(desk.url() + "/desk/");
+        assertThat(page.locator("#desk-wire")).hasText("Live");
+        assertEquals(1, wires.size());
+    }
+
+    @Test
+    void a_part_of_a_page_is_no_page() {
+        assertEquals(404, page.navigate(desk.url() + "/scripts/steps/ask").status());
     }
 
     @Test

@@ -264,6 +264,14 @@ class CallTestRunTest {
         test.moves().forEach(move -> assertTrue(json.contains("\"kind\":\"" + move.kind() + "\""), move.kind()));
     }
 
+    @Test
+    void day_and_hour_of_the_call_are_known_where_the_test_names_them() {
+        Steps steps = StepsJson.read("""
+                {"first": "bye", "steps": [{"kind": "hang-up", "id": "bye", "says": [{"text": "It is {{call.time}}, {{caller.number}}."}]}]}""");
+        CallTest test = new CallTest(JOHN, Map.of("call.time", "10 past 9", "caller.number", "a lie"), Instant.EPOCH, null, List.of(hears("It is 10 past 9, plus 1, 5 5 5")), null);
+        assertNull(CallTestRun.of(steps, test).difference());
+    }
+
     private void green(Outcome outcome, Move... moves) {
         assertNull(run(outcome, moves).difference());
     }

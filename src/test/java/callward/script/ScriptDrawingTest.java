@@ -76,9 +76,9 @@ class ScriptDrawingTest {
 
     @Test
     void every_kind_of_step_has_an_icon_of_its_own() {
-        List<String> icons = Arrays.stream(Step.class.getPermittedSubclasses()).map(StepsJson::kindOf).map(ScriptDrawing::icon).toList();
+        List<String> icons = Arrays.<Class<?>>stream(Step.class.getPermittedSubclasses()).map(StepIcon::of).toList();
         assertEquals(icons.size(), icons.stream().distinct().count());
-        assertFalse(icons.contains(ScriptDrawing.icon("")));
+        assertFalse(icons.contains(StepIcon.UNKNOWN));
     }
 
     private static ScriptDrawing drawing(String json) {

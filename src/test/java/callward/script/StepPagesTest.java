@@ -51,11 +51,11 @@ class StepPagesTest {
     @MethodSource("kinds")
     void every_step_kind_can_be_edited_with_every_field_it_has(Class<?> kind) throws IOException {
         String name = StepsJson.kindOf(kind);
-        String page = Files.readString(Path.of("src/main/webapp/scripts/steps", name + ".xhtml"));
+        String page = Files.readString(Path.of("src/main/webapp/WEB-INF/templates/steps", name + ".xhtml"));
         assertTrue(page.contains("<template data-kind=\"" + name + "\">"));
         StepField.of(kind).forEach(field -> assertTrue(page.contains("field=\"" + field.name() + "\"") || page.contains("data-path=\"" + field.name() + "\""),
                 field.name() + " cannot be edited"));
-        assertTrue(Files.readString(Path.of("src/main/webapp/scripts/editor.xhtml")).contains("/scripts/steps/" + name + ".xhtml"));
+        assertTrue(Files.readString(Path.of("src/main/webapp/scripts/editor.xhtml")).contains("/WEB-INF/templates/steps/" + name + ".xhtml"));
     }
 
     @ParameterizedTest

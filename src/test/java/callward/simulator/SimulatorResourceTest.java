@@ -19,6 +19,7 @@ import callward.simulator.SimulatorState.SimulatorCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -113,6 +114,17 @@ class SimulatorResourceTest extends InTown {
         resource.press(sid, new KeysToPress("12#"));
         assertEquals(new SimulatorState.SimulatorAwaited(2, "SOUND"), call(sid).awaited());
         resource.hangUp(sid);
+        assertNull(call(sid).awaited());
+    }
+
+    @Test
+    void nothing_is_awaited_any_more_of_a_call_that_was_sent_elsewhere() throws InterruptedException {
+        app.on("/elsewhere", "<Pause length=\"60\"/>").on("/recorded", "<Hangup/>");
+        var sid = places("<Record action=\"/recorded\"/>");
+        assertEquals("SOUND", call(sid).awaited().what());
+        assertEquals(200, new Rest(town).post("/Calls/" + sid + ".json", Map.of("Url", app.url("/elsewhere"))).status());
+        town.settle();
+        assertEquals("in-progress", call(sid).status());
         assertNull(call(sid).awaited());
     }
 
