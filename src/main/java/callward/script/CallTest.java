@@ -12,7 +12,7 @@ import java.util.Map;
  * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …, and of the call: {@code call.time} …; may be left out
  * @param at      the time that it pretends to be; 1970 when left out
  * @param given   what everybody is told who asks during the call; nothing when left out
- * @param moves   what happens, in order, at most {@value #MOST_MOVES}
+ * @param moves   what happens, in order, at most 200, in order
  * @param outcome what the call must come to; null: that does not matter
  */
 public record CallTest(String caller, Map<String, String> line, Instant at, Given given, List<Move> moves, Outcome outcome) {
