@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * light and dark. A page that is added is found by itself; one that needs a parameter is named in {@link ConsolePages}. With
  * {@code -Dcallward.screenshots=true} it leaves pictures in {@code target/screenshots}.
  */
+@Tag("pages")
 class EveryPageIT {
 
     private static final Path PICTURES = Path.of("target/screenshots");

@@ -32,6 +32,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Node;
@@ -43,6 +44,7 @@ import org.xml.sax.SAXException;
  * Two hundred texts that want to be a script, in every field that takes text, as caller and as caller's name. They are shown as the text
  * they are, in every list and on every kind of page, and what a caller hears of them is said and never obeyed.
  */
+@Tag("pages")
 class HostileTextIT {
 
     private static final List<String> PAYLOADS = read();
