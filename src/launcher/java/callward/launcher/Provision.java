@@ -22,7 +22,9 @@ public final class Provision {
         var provision = new Provision(Path.of(args[1]), Path.of(args[2]));
         Path mark = Path.of(args[1] + ".configured");
         String wanted = provision.fingerprint();
-        if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
+        Path result = provision.home.resolve(args[0].equals("payara") ? "glassfish/domains/" + Payara.DOMAIN + "/config/domain.xml"
+            : "standalone/configuration/standalone.xml");
+        if (Files.exists(mark) && Files.readString(mark).equals(wanted + made(result))) {
             return;
         }
         Files.deleteIfExists(mark);
@@ -31,7 +33,12 @@ public final class Provision {
         } else {
             provision.wildfly();
         }
-        Files.writeString(mark, wanted);
+        Files.writeString(mark, wanted + made(result));
+    }
+
+    /** Differs after the server was unpacked over what we had configured. */
+    private static String made(Path result) throws IOException {
+        return Files.exists(result) ? "\n" + Files.getLastModifiedTime(result) : "";
     }
 
     private void wildfly() throws IOException, InterruptedException {

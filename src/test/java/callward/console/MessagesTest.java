@@ -3,6 +3,7 @@ package callward.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.house.Covers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,6 +50,7 @@ class MessagesTest {
     }
 
     @Test
+    @Covers("S2.14")
     void both_languages_use_the_same_placeholders() throws IOException {
         Map<String, String> english = texts("");
         texts("_es").forEach((key, text) -> assertEquals(placeholders(english.get(key)), placeholders(text), key));

@@ -3,6 +3,7 @@ package callward.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import callward.house.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class NoTextInPagesTest {
                     + "\\s*(['\"`])((?:(?!\\1).)*)\\1");
 
     @Test
+    @Covers("S2.14")
     void no_page_holds_a_word_of_its_own() throws Exception {
         List<String> found = new ArrayList<>();
         List<Path> pages = files(PAGES, ".xhtml");

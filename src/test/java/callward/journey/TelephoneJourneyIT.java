@@ -73,6 +73,7 @@ class TelephoneJourneyIT {
         String call = aCustomerCallsOnChristmasAndIsPutThroughToAnn();
         theCallIsPlayedAgain(call);
         aCallerLeavesAMessageInWords();
+        aCallerLeavesAMessageInHisOwnVoice();
         aDraftIsHeardBeforeAnybodyElseHearsIt();
         nobodyElseMaySignForTheCompanysAccount();
         assertEquals(List.of(), ASKED.stream().filter(asked -> !asked.equals("GET /2010-04-01/Accounts/" + ACCOUNT + ".json")).toList());
@@ -140,6 +141,27 @@ class TelephoneJourneyIT {
     }
 
     private static void aCallerLeavesAMessageInWords() {
+        aCallerHearsTheTone();
+        caller().locator("[data-part=say] input").fill("Please call me back, the widget squeaks again");
+        page.keyboard().press("Enter");
+        theMessageIsKeptAs(1);
+    }
+
+    /** The browser's microphone hears a beep a second. */
+    private static void aCallerLeavesAMessageInHisOwnVoice() {
+        aCallerHearsTheTone();
+        Locator microphone = caller().locator("[data-do=microphone]");
+        microphone.click();
+        assertThat(microphone).hasAttribute("aria-pressed", "true");
+        page.waitForTimeout(3_500); // so long he speaks
+        microphone.click();
+        assertThat(microphone).hasAttribute("aria-pressed", "false");
+        assertThat(caller().locator("[data-part=heard] [data-mine]").last()).containsText("spoken");
+        theMessageIsKeptAs(2);
+        assertTrue(answer("/api/v1/voicemails/2").get("seconds").asInt() >= 3, () -> answer("/api/v1/voicemails/2").toString());
+    }
+
+    private static void aCallerHearsTheTone() {
         open("/simulator/");
         page.fill("#sim-from", JOHN);
         dial();
@@ -154,13 +176,14 @@ class TelephoneJourneyIT {
         hears("message");
         skip();
         hears("beep");
-        caller().locator("[data-part=say] input").fill("Please call me back, the widget squeaks again");
-        page.keyboard().press("Enter");
+    }
+
+    private static void theMessageIsKeptAs(int number) {
         caller().locator("[data-key='#']").click();
         hears("Thank you");
         assertThat(caller().locator("[data-part=status]")).hasText("Ended");
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1))
-                .until(() -> desk.get("/api/v1/voicemails/1/audio", BEARER).statusCode(), status -> status == 200);
+                .until(() -> desk.get("/api/v1/voicemails/" + number + "/audio", BEARER).statusCode(), status -> status == 200);
     }
 
     private static void aDraftIsHeardBeforeAnybodyElseHearsIt() throws Exception {

@@ -72,7 +72,7 @@ class PeopleIT {
 
     @Test
     void a_colleague_is_made_invited_and_chooses_his_password_once() throws Exception {
-        JsonNode made = call("POST", "/accounts", "{\"username\":\"" + mark + "\",\"name\":\"Kim\",\"role\":\"AGENT\",\"phone\":\"+15550100777\"}", 200);
+        JsonNode made = call("POST", "/accounts", "{\"username\":\"" + mark + "\",\"name\":\"Kim\",\"role\":\"AGENT\",\"phone\":\"+15550100777\"}", 201);
         assertEquals("INVITED", made.at("/account/state").asText());
         assertEquals("+15550100777", made.at("/account/phone").asText());
         String path = made.get("link").asText().replaceAll("^https?://[^/]+", "");
