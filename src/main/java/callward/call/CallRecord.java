@@ -28,9 +28,15 @@ public record CallRecord(Instant readAt, CallRow call, ScriptOfCall script, Sort
     /**
      * @param id       of the script
      * @param name     of the script
-     * @param revision its number, 0 for a draft that was tried out
+     * @param revision its number, below 0 for a draft that was tried out
      * @param step     where the call is, or ended; null before the first step
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ScriptOfCall(long id, String name, int revision, String step) { }
+    public record ScriptOfCall(long id, String name, int revision, String step) {
+
+        /** Where its steps are read: of a draft that was tried out in the editor, since it has no page of its own. */
+        public String page() {
+            return revision > 0 ? "/scripts/script?id=" + id + "&revision=" + revision : "/scripts/editor?id=" + id;
+        }
+    }
 }

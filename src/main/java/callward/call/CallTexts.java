@@ -11,8 +11,11 @@ import callward.call.TurnRecord.PassedOver;
 import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
+import org.omnifaces.util.Faces;
 
 /** How pages show a call: colours, icons and the keys of words. */
 @Named
@@ -36,9 +39,14 @@ public class CallTexts {
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
             "where-is.targets", "is-open.open");
 
-    /** A number as people write it; {@code anonymous} and other addresses as the carrier sent them. */
+    /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {
-        return PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
+        return shown(address, Faces.getLocale());
+    }
+
+    static String shown(String address, Locale reader) {
+        return PhoneNumber.isWithheld(address) ? ResourceBundle.getBundle("callward.messages", reader).getString("call.withheld")
+                : PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
     }
 
     /** LIVE, or what it came to. */

@@ -84,7 +84,7 @@ public class RecordedTest {
                 call.pretendedAt() == null ? call.startedAt() : call.pretendedAt(), null, RecordedMoves.of(events, end), null);
         String heard = heard(events);
         List<String> rung = calls.devices(call.id());
-        return worlds(call, end, steps).map(world -> CallTestRun.filled(steps, doings.with(world)))
+        return worlds(call, end, steps).map(world -> tests.filled(steps, doings.with(world)))
                 .max(Comparator.comparingLong(test -> likeness(test, heard, rung, call.outcome()))).orElseThrow();
     }
 

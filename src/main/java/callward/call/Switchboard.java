@@ -23,6 +23,7 @@ import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
 import callward.settings.Company;
+import callward.wording.CallHour;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -19,7 +19,7 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String
      * A call that goes on.
      *
      * @param id       SID of the call
-     * @param caller   as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
+     * @param caller   E.164, {@code client:…}, {@code sip:…} as the carrier sent it; {@code anonymous} for a withheld number
      * @param customer his name; null when he is unknown
      * @param ticket   the number he named; null when he named none
      * @param line     name of the line he called; null when it is gone

@@ -6,6 +6,7 @@ import callward.agent.Devices;
 import callward.call.Calls;
 import callward.call.Calls.LegRow;
 import callward.call.Calls.LiveRow;
+import callward.phone.PhoneNumber;
 import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,9 +52,14 @@ class LiveBoard {
         List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
         String owner = talk == null ? null : owner(talk, phones);
-        return new Board.Call(row.call().id(), row.call().caller(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
+        return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
                 row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner : talk.label(), rings);
+    }
+
+    /** Carriers have many words for a withheld number, the board one. */
+    private static String caller(LiveRow row) {
+        return PhoneNumber.isWithheld(row.call().caller()) ? "anonymous" : row.call().caller();
     }
 
     private List<Board.Agent> agents(List<LiveRow> going, List<Device> phones) {

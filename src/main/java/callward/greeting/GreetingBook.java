@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Greetings as the people see them who write and record them. Each change leaves a version behind and an entry in the audit log. */
 @ApplicationScoped
@@ -89,7 +90,13 @@ public class GreetingBook {
 
     /** Where it is played. */
     public List<GreetingUsers.Use> uses(String key) {
-        return users.stream().flatMap(room -> room.uses(key).stream()).toList();
+        return uses().getOrDefault(key, List.of());
+    }
+
+    /** By key, where each is played; one that nobody plays is missing. */
+    Map<String, List<GreetingUsers.Use>> uses() {
+        return users.stream().flatMap(room -> room.uses().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (some, others) -> Stream.concat(some.stream(), others.stream()).toList()));
     }
 
     /**

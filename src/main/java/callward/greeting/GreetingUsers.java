@@ -2,6 +2,7 @@ package callward.greeting;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** Whoever plays greetings. A room that does has a CDI bean of this kind, so that a greeting can say where it is heard. */
 public interface GreetingUsers {
@@ -14,6 +15,6 @@ public interface GreetingUsers {
      */
     record Use(String name, List<String> places, String page, boolean live) implements Serializable { }
 
-    /** @param key of the greeting */
-    List<Use> uses(String key);
+    /** By the key of the greeting; one that is not played is missing. */
+    Map<String, List<Use>> uses();
 }

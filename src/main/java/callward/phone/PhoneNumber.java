@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
             PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN, PhoneNumberType.VOICEMAIL);
     /** What carriers send for a hidden number: the word as it is written on a telephone's keys. */
     private static final Set<String> HIDDEN = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253");
+
+    /** What they write instead of one. */
+    private static final Set<String> WITHHELD = Set.of("", "anonymous", "unknown", "unavailable", "restricted", "private");
 
     public PhoneNumber {
         if (e164 == null || !FORM.matcher(e164).matches()) {
@@ -44,6 +48,12 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
         } catch (IllegalArgumentException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a carrier sent this for a caller who hides his number; {@code client:…}, {@code sip:…} and short codes are shown as they are. */
+    public static boolean isWithheld(String text) {
+        String bare = text == null ? "" : text.strip();
+        return HIDDEN.contains(bare) || WITHHELD.contains(bare.toLowerCase(Locale.ROOT));
     }
 
     /** Reads a number as people of {@code region} (ISO 3166, {@code "US"}) write it. */

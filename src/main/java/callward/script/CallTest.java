@@ -9,7 +9,9 @@ import java.util.Map;
  * A conversation as it should go: who calls, what is given, what happens in order, and what the call must come to.
  *
  * @param caller  E.164; null: a caller who hides his number
- * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …, and of the call: {@code call.time} …; may be left out
+ * @param line    what is known of the line, by name: {@code line.name}, {@code line.number} …, and of the call; may be left out.
+ *                {@code call.date}, {@code call.time} and {@code call.weekday} are those of {@code at} unless they are given, by the company's
+ *                clock and in the script's language
  * @param at      the time that it pretends to be; 1970 when left out
  * @param given   what everybody is told who asks during the call; nothing when left out
  * @param moves   what happens, in order, at most 200, in order

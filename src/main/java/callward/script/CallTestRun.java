@@ -20,9 +20,11 @@ import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
 import callward.script.CallTestResult.TestLine;
 import callward.script.CallTestResult.Told;
+import callward.wording.CallHour;
 import callward.wording.Facts;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,7 @@ public final class CallTestRun {
 
     private final Steps steps;
     private final CallTest test;
+    private final ZoneId zone;
     private final List<TestLine> transcript = new ArrayList<>();
 
     private Instant now;
@@ -47,14 +50,16 @@ public final class CallTestRun {
     private List<Verb> reply = List.of();
     private List<Order> orders = List.of();
 
-    private CallTestRun(Steps steps, CallTest test) {
+    private CallTestRun(Steps steps, CallTest test, ZoneId zone) {
         this.steps = steps;
         this.test = test;
+        this.zone = zone;
         now = test.at();
     }
 
-    public static CallTestResult of(Steps steps, CallTest test) {
-        return new CallTestRun(steps, test).play();
+    /** @param zone the company's: by its clock the call knows day and hour */
+    static CallTestResult of(Steps steps, CallTest test, ZoneId zone) {
+        return new CallTestRun(steps, test, zone).play();
     }
 
     /**
@@ -62,9 +67,10 @@ public final class CallTestRun {
      * as the call goes is left out.
      *
      * @param doings a test without expectations
+     * @param zone   the company's
      */
-    public static CallTest filled(Steps steps, CallTest doings) {
-        return new CallTestRun(steps, doings).fill();
+    static CallTest filled(Steps steps, CallTest doings, ZoneId zone) {
+        return new CallTestRun(steps, doings, zone).fill();
     }
 
     private CallTest fill() {
@@ -114,7 +120,7 @@ public final class CallTestRun {
 
     private Facts known() {
         Facts given = new Facts(test.line());
-        Facts line = given.under("line.").with(given.under("call.")).with("call.id", "CA-test");
+        Facts line = CallHour.facts(test.at(), zone, steps.tongue().locale()).with(given.under("line.")).with(given.under("call.")).with("call.id", "CA-test");
         return test.caller() == null ? line.with("caller.shown", "anonymous")
                 : line.with("caller.number", test.caller()).with("caller.shown", PhoneNumber.in(test.caller()).map(PhoneNumber::shown).orElse(test.caller()));
     }

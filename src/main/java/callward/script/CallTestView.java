@@ -210,7 +210,7 @@ public class CallTestView implements Serializable {
         }
         try {
             CallTest test = CallTestCheck.checked(test());
-            return steps().map(steps -> CallTestRun.of(steps, test)).orElse(null);
+            return steps().map(steps -> tests.play(steps, test)).orElse(null);
         } catch (ScriptRefused unfinished) {
             return null;
         }

@@ -4,6 +4,7 @@ import callward.access.Audit;
 import callward.access.Deed;
 import callward.flow.Happening.Outcome;
 import callward.flow.Steps;
+import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,6 +35,8 @@ public class CallTests {
     Scripts scripts;
     @Inject
     Audit audit;
+    @Inject
+    Company company;
     @Inject
     Clock clock;
 
@@ -105,7 +108,21 @@ public class CallTests {
 
     /** All of a script's tests against steps: the published ones, the draft's. */
     public List<Ran> run(long script, Steps steps) {
-        return of(script).stream().map(saved -> new Ran(saved, CallTestRun.of(steps, saved.test()))).toList();
+        return of(script).stream().map(saved -> new Ran(saved, play(steps, saved.test()))).toList();
+    }
+
+    /** How a test goes, saved or not. */
+    CallTestResult play(Steps steps, CallTest test) {
+        return CallTestRun.of(steps, test, company.zone());
+    }
+
+    /**
+     * The same test with everything expected that comes of it now.
+     *
+     * @param doings a test without expectations
+     */
+    public CallTest filled(Steps steps, CallTest doings) {
+        return CallTestRun.filled(steps, doings, company.zone());
     }
 
     /** Those that go otherwise than expected. */

@@ -138,7 +138,7 @@ public class CallTestsResource {
     @Path(ID + "/run")
     public CallTestRan runOne(@PathParam("script") long script, @PathParam("id") long id, @QueryParam("of") String of) {
         SavedCallTest saved = tests.known(script, id);
-        return ran(new CallTests.Ran(saved, CallTestRun.of(target.steps(script, of), saved.test())));
+        return ran(new CallTests.Ran(saved, tests.play(target.steps(script, of), saved.test())));
     }
 
     private static CallTestShown shown(SavedCallTest saved) {

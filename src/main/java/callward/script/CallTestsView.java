@@ -39,7 +39,7 @@ public class CallTestsView {
         saved = tests.of(script.getId());
         try {
             Steps steps = target.steps(script.getId(), of);
-            rows = saved.stream().map(test -> new Ran(test, CallTestRun.of(steps, test.test()))).toList();
+            rows = saved.stream().map(test -> new Ran(test, tests.play(steps, test.test()))).toList();
         } catch (ScriptRefused refused) {
             hindrance = refused.message(Faces.getLocale());
         }

@@ -3,7 +3,9 @@ package callward.script;
 import callward.greeting.GreetingUsers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Scripts that play a greeting, and drafts that will. */
 @ApplicationScoped
@@ -13,8 +15,10 @@ class GreetingsInScripts implements GreetingUsers {
     WhereUsed whereUsed;
 
     @Override
-    public List<Use> uses(String key) {
-        return whereUsed.of(Known.Thing.GREETING, key).stream()
-                .map(place -> new Use(place.name(), place.steps(), "/scripts/script?id=" + place.script(), place.published())).toList();
+    public Map<String, List<Use>> uses() {
+        Map<String, List<Use>> uses = new HashMap<>();
+        whereUsed.all(Known.Thing.GREETING).forEach((key, places) -> uses.put(key, places.stream()
+                .map(place -> new Use(place.name(), place.steps(), "/scripts/script?id=" + place.script(), place.published())).toList()));
+        return uses;
     }
 }

@@ -14,7 +14,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public class Scripts {
     private static final int LONGEST_NAME = 100;
     /** Whoever tries a draft again and again makes a revision each time. */
     static final int MOST_IN_MEMORY = 1000;
+    private static final Duration TRIALS_KEPT = Duration.ofDays(1);
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
@@ -192,6 +195,21 @@ public class Scripts {
             List<DraftProblem> errors = ScriptCheck.of(draft.steps(), Map.of()).stream().filter(DraftProblem::isError).toList();
             throw ScriptRefused.unfinished(errors);
         }
+    }
+
+    /**
+     * Deletes trials of the day before and earlier that no call refers to. A draft's own trial stays: the next call to it gets the same one,
+     * and must not lose it before it is written down.
+     *
+     * @return how many; another node that does the same now is not waited for
+     */
+    int forgetTrials() {
+        return entities.createNativeQuery("""
+                delete from callward.script_revision where id in (
+                    select r.id from callward.script_revision r where r.trial and r.published_at < ?1
+                    and not exists (select 1 from callward.call c where c.revision_id = r.id)
+                    and not exists (select 1 from callward.script_draft d where d.script_id = r.script_id and d.version = -r.number)
+                    for update of r skip locked)""").setParameter(1, Timestamp.from(clock.instant().minus(TRIALS_KEPT))).executeUpdate();
     }
 
     /** The steps of a revision, from memory after the first time. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,25 +31,31 @@ public class WhereUsed {
     Scripts scripts;
 
     public List<Place> of(Known.Thing thing, String key) {
-        List<Place> places = new ArrayList<>();
-        for (Script script : scripts.all()) {
-            Set<String> published = script.getPublished() == null ? Set.of()
-                    : naming(DraftSteps.of(scripts.steps(script.getPublished().getId())), thing, key);
-            Set<String> steps = new TreeSet<>(published);
-            steps.addAll(naming(scripts.draft(script.getId()).steps(), thing, key));
-            if (!steps.isEmpty()) {
-                places.add(new Place(script.getId(), script.getName(), List.copyOf(steps), !published.isEmpty()));
-            }
-        }
-        return places;
+        return all(thing).getOrDefault(key, List.of());
     }
 
-    static Set<String> naming(DraftSteps script, Known.Thing thing, String key) {
-        Set<String> steps = new TreeSet<>();
+    /** By key, in one walk: a list asks for all of them. */
+    Map<String, List<Place>> all(Known.Thing thing) {
+        Map<String, List<Place>> all = new HashMap<>();
+        for (Script script : scripts.all()) {
+            Map<String, Set<String>> published = script.getPublished() == null ? Map.of()
+                    : naming(DraftSteps.of(scripts.steps(script.getPublished().getId())), thing);
+            Map<String, Set<String>> drafted = naming(scripts.draft(script.getId()).steps(), thing);
+            Stream.concat(published.keySet().stream(), drafted.keySet().stream()).distinct().forEach(key -> {
+                Set<String> steps = new TreeSet<>(published.getOrDefault(key, Set.of()));
+                steps.addAll(drafted.getOrDefault(key, Set.of()));
+                all.computeIfAbsent(key, none -> new ArrayList<>())
+                        .add(new Place(script.getId(), script.getName(), List.copyOf(steps), published.containsKey(key)));
+            });
+        }
+        return all;
+    }
+
+    /** By key, the steps that name it. */
+    static Map<String, Set<String>> naming(DraftSteps script, Known.Thing thing) {
+        Map<String, Set<String>> steps = new HashMap<>();
         for (JsonNode step : script.steps()) {
-            if (named(step, thing).anyMatch(key::equals)) {
-                steps.add(DraftSteps.text(step, "id"));
-            }
+            named(step, thing).filter(key -> !key.isEmpty()).forEach(key -> steps.computeIfAbsent(key, none -> new TreeSet<>()).add(DraftSteps.text(step, "id")));
         }
         return steps;
     }

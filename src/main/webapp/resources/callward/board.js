@@ -51,11 +51,12 @@ function showCall(call) {
     list.insertBefore(row, [...list.children].find(other => other.dataset.at < call.since) ?? null);
   }
   row.dataset.phase = call.phase;
-  const who = put(row, 'who', call.customer ?? (call.caller === 'anonymous' ? words.anonymous : call.caller));
+  const caller = call.caller === 'anonymous' ? words.anonymous : call.caller;
+  const who = put(row, 'who', call.customer ?? caller);
   who.href = `${root}/calls/call?id=${encodeURIComponent(call.id)}`;
   put(row, 'phase', phases[call.phase] ?? call.phase).dataset.tone = tones[call.phase] ?? 'quiet';
   const kind = words['kind' + (call.stepKind ?? '').split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')];
-  put(row, 'what', [call.customer && call.caller, call.line, call.ticket && `${words.ticket} ${call.ticket}`,
+  put(row, 'what', [call.customer && caller, call.line, call.ticket && `${words.ticket} ${call.ticket}`,
     call.step && (kind ? `${kind} (${call.step})` : call.step)].filter(Boolean).join(' · '));
   ticking(part(row, 'since'), call.since);
   part(row, 'talk').hidden = !call.with;

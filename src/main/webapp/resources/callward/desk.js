@@ -56,9 +56,8 @@ function lead(anchor, link) {
   }
 }
 
-function who(pop) {
-  return pop.customer?.name ?? (pop.caller && pop.caller !== 'anonymous' ? pop.caller : words.anonymous);
-}
+const caller = pop => pop.caller && pop.caller !== 'anonymous' ? pop.caller : words.anonymous;
+const who = pop => pop.customer?.name ?? caller(pop);
 
 function ticketLine(pop) {
   return pop.ticket ? [words.ticket, pop.ticket.number, pop.ticket.title && '– ' + pop.ticket.title].filter(Boolean).join(' ') : '';
@@ -84,7 +83,7 @@ function show(pop, fresh) {
   }
   put(card, 'data-pop', 'who', who(pop));
   put(card, 'data-pop', 'ticket', ticketLine(pop));
-  put(card, 'data-pop', 'caller', pop.customer ? pop.caller : '');
+  put(card, 'data-pop', 'caller', pop.customer ? caller(pop) : '');
   put(card, 'data-pop', 'line', pop.line);
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));

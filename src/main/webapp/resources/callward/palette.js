@@ -39,7 +39,7 @@ const SOURCES = [
   { heading: words.tickets, path: '/tickets', icon: 'pi-ticket', ask: q => `/tickets?size=${MOST}&q=${q}`,
     shown: t => ({ text: t.title, note: t.number, to: `/tickets/ticket?number=${encodeURIComponent(t.number)}` }) },
   { heading: words.calls, path: '/calls', icon: 'pi-history', ask: q => `/calls?size=${MOST}&text=${q}`,
-    shown: c => ({ text: c.customerName || c.caller, note: new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(c.startedAt)), to: `/calls/call?id=${encodeURIComponent(c.id)}` }) },
+    shown: c => ({ text: c.customerName || (c.caller === 'anonymous' ? words.anonymous : c.caller), note: new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(c.startedAt)), to: `/calls/call?id=${encodeURIComponent(c.id)}` }) },
   { heading: words.scripts, path: '/scripts', icon: 'pi-sitemap', ask: () => '/scripts?size=200', all: true,
     shown: s => ({ text: s.name, to: `/scripts/editor?id=${s.id}` }) },
   { heading: words.lines, path: '/lines', icon: 'pi-phone', ask: () => '/lines?size=200', all: true,

@@ -10,7 +10,7 @@ export async function replay(tools) {
   try {
     const then = new Past(await story(ask, tools.sid));
     compare(tools, then, null);
-    say(tools, 'replayReady', `${then.call.caller} → ${then.call.called}, ${tools.spelled(then.call.pretendedAt ?? then.call.startedAt)}`);
+    say(tools, 'replayReady', `${then.call.caller === 'anonymous' ? words.anonymous : then.call.caller} → ${then.call.called}, ${tools.spelled(then.call.pretendedAt ?? then.call.startedAt)}`);
     $('replay-play').disabled = false;
     $('replay-play').addEventListener('click', () => again(tools, then));
   } catch (problem) { say(tools, problem.status === 404 ? 'replayUnknown' : 'lost'); }

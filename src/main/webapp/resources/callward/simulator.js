@@ -402,6 +402,7 @@ ask('GET', '/destinations?size=200').then(found => { devices = found.items.filte
 
 const deviceOf = number => devices.find(d => d.address === number);
 /** Whose phone it is, as people call it. */
+const callerOf = call => call.from === 'anonymous' ? words.anonymous : call.from;
 const nameOf = number => { const d = deviceOf(number); return !d ? number : d.agentName && !d.label.includes(d.agentName) ? `${d.agentName}, ${d.label}` : d.label; };
 
 function showPhones(state, silently) {
@@ -457,7 +458,7 @@ class Phone {
     this.root.dataset.state = state;
     const from = part(this.root, 'from');
     from.hidden = !shown;
-    from.textContent = shown ? fill(words.callFrom, (this.ringing ?? shown).from) : '';
+    from.textContent = shown ? fill(words.callFrom, callerOf(this.ringing ?? shown)) : '';
     const buttons = part(this.root, 'buttons');
     const hadFocus = buttons.contains(document.activeElement);
     for (const button of buttons.querySelectorAll('button')) button.disabled = !this.ringing;
@@ -575,7 +576,7 @@ $('test')?.addEventListener('click', async () => {
 
 /** Who calls whom, and what the call pretends. */
 function about(call) {
-  return [`${call.from} → ${call.to}`, call.forwardedFrom && fill(words.forwardedFrom, call.forwardedFrom),
+  return [`${callerOf(call)} → ${call.to}`, call.forwardedFrom && fill(words.forwardedFrom, call.forwardedFrom),
     call.at && fill(words.pretends, spelled(call.at)), call.script && words.draft].filter(Boolean).join(' · ');
 }
 

@@ -1,6 +1,7 @@
 package callward.phone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,18 @@ class PhoneNumberTest {
     @ValueSource(strings = {"anonymous", "unknown", "client:tom", "+266696687", "+7378742833", "+2562533", "+8656696", "+86282452253"})
     void a_hidden_caller_has_no_number(String from) {
         assertEquals(Optional.empty(), PhoneNumber.in(from));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anonymous", "Anonymous", "unknown", "RESTRICTED", "", " ", "+266696687", "+86282452253"})
+    void a_withheld_number_is_recognised_by_whatever_carriers_send_for_it(String from) {
+        assertTrue(PhoneNumber.isWithheld(from));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+15550101234", "client:tom", "sip:anonymous@pbx.example", "12345"})
+    void whoever_shows_who_he_is_withholds_nothing(String from) {
+        assertFalse(PhoneNumber.isWithheld(from));
     }
 
     @Test

@@ -12,8 +12,10 @@ import callward.script.CallTest.GivenTelephone;
 import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
 import callward.script.CallTestResult.Told;
+import callward.settings.Company;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class CallTestRunTest {
     private static final Given WORLD = new Given(Map.of("customer.name", "John Doe"),
             List.of(Map.of("ticket.number", "1234", "customer.name", "John Doe")), Map.of(),
             List.of(new GivenTelephone("tom", null, null, "Tom", 15), new GivenTelephone("ann", null, "+15550100202", "Ann", 15)));
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private Given world = WORLD;
     private String caller = JOHN;
@@ -113,7 +117,7 @@ class CallTestRunTest {
         CallTest test = new CallTest(JOHN, Map.of("line.forward", "+15550100999"), null, WORLD,
                 List.of(presses("2"), rings("tom", "ann", "+15550100999")), null);
         Steps forwarding = StepsJson.read(StepsJson.write(STEPS).replace("{{line.forward}}", "+15550100999"));
-        assertTrue(CallTestRun.of(forwarding, test).green());
+        assertTrue(CallTestRun.of(forwarding, test, BERLIN).green());
     }
 
     @Test
@@ -200,7 +204,7 @@ class CallTestRunTest {
     @Test
     void a_step_that_is_not_there_shows_in_the_outcome() {
         Steps broken = StepsJson.read(StepsJson.write(STEPS).replace("\"next\":\"ring\"", "\"next\":\"gone\""));
-        assertEquals(Got.OVER, CallTestRun.of(broken, test(null, presses("2"), rings("tom", "ann"))).difference().got());
+        assertEquals(Got.OVER, CallTestRun.of(broken, test(null, presses("2"), rings("tom", "ann")), BERLIN).difference().got());
     }
 
     @Test
@@ -219,20 +223,20 @@ class CallTestRunTest {
     @Test
     @Covers("B02")
     void what_was_done_in_a_call_is_filled_with_what_came_of_it() {
-        CallTest filled = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.NobodyAnswers(), new Move.IsAnswered(null), new Move.HangsUp()));
+        CallTest filled = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.NobodyAnswers(), new Move.IsAnswered(null), new Move.HangsUp()), BERLIN);
         assertEquals(List.of(hears("Welcome to Widgets, Incorporated! Press 1 for tickets."), hears("[jingle]"), presses("2"), rings("tom", "ann"),
                 new Move.NobodyAnswers(), rings("ann"), new Move.IsAnswered("ann")), filled.moves());
         assertEquals(Outcome.ANSWERED, filled.outcome());
-        assertTrue(CallTestRun.of(STEPS, filled).green());
+        assertTrue(CallTestRun.of(STEPS, filled, BERLIN).green());
     }
 
     @Test
     void what_was_done_is_filled_with_texts_and_mailboxes_too() {
-        CallTest message = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.IsBusy(), new Move.IsBusy(), new Move.LeavesMessage(null, 7, false)));
+        CallTest message = CallTestRun.filled(STEPS, test(null, presses("2"), new Move.IsBusy(), new Move.IsBusy(), new Move.LeavesMessage(null, 7, false)), BERLIN);
         assertTrue(message.moves().contains(new Move.LeavesMessage("main", 7, false)));
         world = new Given(WORLD.customer(), null, Map.of("office", false), null);
         caller = "+491701234567";
-        CallTest text = CallTestRun.filled(STEPS, test(null));
+        CallTest text = CallTestRun.filled(STEPS, test(null), BERLIN);
         assertEquals(List.of(hears("We are closed."), new Move.GetsText("We call you back, John Doe.")), text.moves());
     }
 
@@ -245,10 +249,10 @@ class CallTestRunTest {
     @Test
     void a_hundred_tests_take_no_time_and_always_go_the_same_way() {
         CallTest test = test(Outcome.ANSWERED, presses("1"), presses("1234"), new Move.NobodyAnswers(), new Move.IsAnswered("ann"));
-        CallTestResult first = CallTestRun.of(STEPS, test);
+        CallTestResult first = CallTestRun.of(STEPS, test, BERLIN);
         long began = System.nanoTime();
         for (int i = 0; i < 100; i++) {
-            assertEquals(first, CallTestRun.of(STEPS, test));
+            assertEquals(first, CallTestRun.of(STEPS, test, BERLIN));
         }
         assertTrue(Duration.ofNanos(System.nanoTime() - began).toSeconds() < 10);
     }
@@ -269,7 +273,35 @@ class CallTestRunTest {
         Steps steps = StepsJson.read("""
                 {"first": "bye", "steps": [{"kind": "hang-up", "id": "bye", "says": [{"text": "It is {{call.time}}, {{caller.number}}."}]}]}""");
         CallTest test = new CallTest(JOHN, Map.of("call.time", "10 past 9", "caller.number", "a lie"), Instant.EPOCH, null, List.of(hears("It is 10 past 9, plus 1, 5 5 5")), null);
-        assertNull(CallTestRun.of(steps, test).difference());
+        assertNull(CallTestRun.of(steps, test, BERLIN).difference());
+    }
+
+    @Test
+    void day_and_hour_are_those_of_its_time_by_the_companys_clock_where_the_test_names_none() {
+        String script = """
+                {"first": "bye", "tongue": {"language": "%s"}, "steps": [{"kind": "hang-up", "id": "bye",
+                 "says": [{"text": "{{call.weekday}}, {{call.date}}, {{call.time}}."}]}]}""";
+        Instant christmas = Instant.parse("2022-12-25T08:00:00Z");
+        CallTest english = new CallTest(JOHN, Map.of(), christmas, null, List.of(hears("Sunday, December 25, 2022, 9:00 AM.")), null);
+        assertNull(CallTestRun.of(StepsJson.read(script.formatted("en-US")), english, BERLIN).difference());
+        CallTest spanish = new CallTest(JOHN, Map.of("call.weekday", "Navidad"), christmas, null, List.of(hears("Navidad, 25 de diciembre de 2022, 9:00.")), null);
+        assertNull(CallTestRun.of(StepsJson.read(script.formatted("es-ES")), spanish, BERLIN).difference());
+    }
+
+    @Test
+    void the_clock_is_the_companys() {
+        CallTests tests = new CallTests();
+        tests.company = new Company() {
+            @Override
+            public ZoneId zone() {
+                return BERLIN;
+            }
+        };
+        Steps steps = StepsJson.read("""
+                {"first": "bye", "steps": [{"kind": "hang-up", "id": "bye", "says": [{"text": "It is {{call.time}}."}]}]}""");
+        CallTest test = new CallTest(JOHN, Map.of(), Instant.parse("2022-12-25T08:00:00Z"), null, List.of(), null);
+        assertEquals(List.of(hears("It is 9:00 AM.")), tests.filled(steps, test).moves());
+        assertTrue(tests.play(steps, tests.filled(steps, test)).green());
     }
 
     private void green(Outcome outcome, Move... moves) {
@@ -283,7 +315,7 @@ class CallTestRunTest {
     }
 
     private CallTestResult run(Outcome outcome, Move... moves) {
-        return CallTestRun.of(STEPS, test(outcome, moves));
+        return CallTestRun.of(STEPS, test(outcome, moves), BERLIN);
     }
 
     private CallTest test(Outcome outcome, Move... moves) {

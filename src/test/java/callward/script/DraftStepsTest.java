@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.wording.Tongue;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,11 +48,10 @@ class DraftStepsTest {
         DraftSteps script = DraftSteps.read("""
                 {"steps":[{"kind":"greet","id":"a","says":[{"text":"main"},{"greeting":"jingle"}]},{"kind":"menu","id":"b","sorry":[{"greeting":"jingle"}]},
                  {"kind":"ring","id":"c","destinations":["tom"]},{"kind":"take-message","id":"d","mailbox":"main"},{"kind":"by-time","id":"e","calendar":"office"}]}""");
-        assertEquals(Set.of("a", "b"), WhereUsed.naming(script, Known.Thing.GREETING, "jingle"));
-        assertEquals(Set.of("c"), WhereUsed.naming(script, Known.Thing.DESTINATION, "tom"));
-        assertEquals(Set.of("d"), WhereUsed.naming(script, Known.Thing.MAILBOX, "main"));
-        assertEquals(Set.of("e"), WhereUsed.naming(script, Known.Thing.CALENDAR, "office"));
-        assertEquals(Set.of(), WhereUsed.naming(script, Known.Thing.MAILBOX, "jingle"));
+        assertEquals(Map.of("jingle", Set.of("a", "b")), WhereUsed.naming(script, Known.Thing.GREETING));
+        assertEquals(Map.of("tom", Set.of("c")), WhereUsed.naming(script, Known.Thing.DESTINATION));
+        assertEquals(Map.of("main", Set.of("d")), WhereUsed.naming(script, Known.Thing.MAILBOX));
+        assertEquals(Map.of("office", Set.of("e")), WhereUsed.naming(script, Known.Thing.CALENDAR));
     }
 
     private static String refusal(String json) {

@@ -1,6 +1,5 @@
-package callward.call;
+package callward.wording;
 
-import callward.wording.Facts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -9,12 +8,12 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** Day and hour of a call, in the words of its line's language: {@code call.date}, {@code call.time}, {@code call.weekday}. */
-final class CallHour {
+/** Day and hour of a call, in the words of a language: {@code call.date}, {@code call.time}, {@code call.weekday}. */
+public final class CallHour {
 
     private CallHour() { }
 
-    static Facts facts(Instant at, ZoneId zone, Locale language) {
+    public static Facts facts(Instant at, ZoneId zone, Locale language) {
         ZonedDateTime there = at.atZone(zone);
         return Facts.of("call.date", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(there))
                 .with("call.time", plain(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language).format(there)))

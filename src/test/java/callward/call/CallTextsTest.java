@@ -1,0 +1,31 @@
+package callward.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import callward.call.CallRecord.ScriptOfCall;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class CallTextsTest {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    @Test
+    void a_withheld_number_is_said_in_the_readers_language() {
+        assertEquals("Number withheld", CallTexts.shown("anonymous", Locale.ENGLISH));
+        assertEquals("Número oculto", CallTexts.shown("anonymous", SPANISH));
+        assertEquals("Número oculto", CallTexts.shown("+266696687", SPANISH));
+    }
+
+    @Test
+    void a_number_is_shown_as_people_write_it_and_other_addresses_as_they_are() {
+        assertEquals("+1 212-555-0123", CallTexts.shown("+12125550123", SPANISH));
+        assertEquals("client:tom", CallTexts.shown("client:tom", SPANISH));
+    }
+
+    @Test
+    void a_draft_that_was_tried_is_read_in_its_editor() {
+        assertEquals("/scripts/editor?id=7", new ScriptOfCall(7, "Support", -4, "hello").page());
+        assertEquals("/scripts/script?id=7&revision=3", new ScriptOfCall(7, "Support", 3, "hello").page());
+    }
+}
