@@ -85,7 +85,7 @@ public class Customers {
      * @param seen {@link Customer#content} as it was before
      * @throws ChangedMeanwhile when it is not as it was seen: what somebody else has written must not be lost unnoticed
      */
-    Customer save(Customer customer, Map<String, String> seen) {
+    public Customer save(Customer customer, Map<String, String> seen) {
         Customer now = entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
             throw new ChangedMeanwhile("customer " + customer.getId());

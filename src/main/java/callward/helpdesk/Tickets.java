@@ -76,7 +76,7 @@ public class Tickets {
      * @param seen {@link Ticket#content} as it was before
      * @throws ChangedMeanwhile when it is not as it was seen: what somebody else has written must not be lost unnoticed
      */
-    Ticket save(Ticket ticket, Map<String, String> seen) {
+    public Ticket save(Ticket ticket, Map<String, String> seen) {
         Ticket now = entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
             throw new ChangedMeanwhile("ticket " + ticket.getId());
