@@ -6,6 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 
 /** Every telephone that calls can be forwarded to, in the order people like. */
 @Named
@@ -16,6 +18,12 @@ public class DestinationsView {
 
     @Inject
     Devices devices;
+    @Inject
+    @Param(name = "up")
+    String up;
+    @Inject
+    @Param(name = "down")
+    String down;
 
     private List<Device> rows;
 
@@ -33,13 +41,12 @@ public class DestinationsView {
         return device.getDestination() instanceof PhoneNumber number ? number.shown() : device.getDestination().address();
     }
 
-    public String up(Device device) {
-        devices.move(device.getKey(), true);
-        return AGAIN;
-    }
-
-    public String down(Device device) {
-        devices.move(device.getKey(), false);
+    /** The one whose button was pressed, by its key: rows change places between showing and pressing. */
+    public String move() {
+        if (up == null && down == null || !Faces.isPostback()) { // a link must not do it
+            return null;
+        }
+        devices.move(up == null ? down : up, up != null);
         return AGAIN;
     }
 }

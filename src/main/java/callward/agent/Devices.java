@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** All telephones we can ring. Live calls read a snapshot in memory, which is dropped when anything changes. */
 @ApplicationScoped
@@ -51,6 +52,14 @@ public class Devices {
     public Optional<Device> byKey(String key) {
         return entities.createQuery("select d from Device d where d.key = :key", Device.class)
                 .setParameter("key", key).getResultStream().findFirst();
+    }
+
+    /** A key that no telephone has yet, as like to the name as can be. */
+    public String freeKey(String name) {
+        String wanted = Device.keyOf(name);
+        String word = wanted.isEmpty() ? "phone" : wanted.substring(0, Math.min(36, wanted.length()));
+        return IntStream.rangeClosed(1, Integer.MAX_VALUE).mapToObj(n -> n == 1 ? word : word + "-" + n)
+                .filter(key -> byKey(key).isEmpty()).findFirst().orElseThrow();
     }
 
     /** The telephones of an account's agent, in the order in which people put them. */

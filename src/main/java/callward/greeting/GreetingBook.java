@@ -2,6 +2,7 @@ package callward.greeting;
 
 import callward.access.Audit;
 import callward.access.Deed;
+import callward.settings.Duplicate;
 import callward.settings.Setting;
 import callward.settings.Settings;
 import callward.wording.Tongue;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,23 +59,39 @@ public class GreetingBook {
                 .setParameter("key", key).getResultStream().findFirst();
     }
 
+    /** A greeting that was not there before. @throws KeyTaken when another greeting has the key by now */
+    public Greeting add(String key, String name, String words, Tongue tongue) {
+        return change(none(key), key, name, null, greeting -> greeting.say(words, tongue, now()));
+    }
+
+    /** A greeting that was not there before. @throws KeyTaken when another greeting has the key by now */
+    @Transactional(rollbackOn = SoundRefused.class)
+    public Greeting add(String key, String name, byte[] upload) throws SoundRefused {
+        return play(none(key), key, name, upload);
+    }
+
     /** Makes the greeting, or changes it, to these words. */
     public Greeting say(String key, String name, String words, Tongue tongue) {
-        return change(key, name, null, greeting -> greeting.say(words, tongue, now()));
+        return change(find(key), key, name, null, greeting -> greeting.say(words, tongue, now()));
     }
 
     /** Makes the greeting, or changes it, to the sound in this file, whatever the file calls itself. */
     @Transactional(rollbackOn = SoundRefused.class)
     public Greeting play(String key, String name, byte[] upload) throws SoundRefused {
+        return play(find(key), key, name, upload);
+    }
+
+    private Greeting play(Optional<Greeting> known, String key, String name, byte[] upload) throws SoundRefused {
         // locked, so that it is read by the transaction that has just written it: Payara reads by another connection before the first write
         AudioFile sound = entities.find(AudioFile.class, files.keep(new SoundCheck(maxBytes(), maxSeconds()).check(upload)),
                 LockModeType.PESSIMISTIC_READ);
-        return change(key, name, null, greeting -> greeting.play(sound, now()));
+        return change(known, key, name, null, greeting -> greeting.play(sound, now()));
     }
 
     /** What it says or plays stays. */
     public Optional<Greeting> rename(String key, String name) {
-        return find(key).map(greeting -> change(key, name, null, same -> { }));
+        Optional<Greeting> known = find(key);
+        return known.map(greeting -> change(known, key, name, null, same -> { }));
     }
 
     /** The latest first. */
@@ -84,8 +102,9 @@ public class GreetingBook {
 
     /** Callers hear this version again; what they heard until now becomes a former one. Nothing when there is no such version. */
     public Optional<Greeting> restore(String key, int number) {
-        return find(key).flatMap(greeting -> versions(greeting).stream().filter(version -> version.getNumber() == number).findFirst()
-                .map(version -> change(key, greeting.getName(), number, same -> same.take(version, now()))));
+        Optional<Greeting> known = find(key);
+        return known.flatMap(greeting -> versions(greeting).stream().filter(version -> version.getNumber() == number).findFirst()
+                .map(version -> change(known, key, greeting.getName(), number, same -> same.take(version, now()))));
     }
 
     /** Where it is played. */
@@ -125,9 +144,7 @@ public class GreetingBook {
     public Optional<Greeting> undelete(String key) {
         Optional<Greeting> found = deleted(key);
         found.ifPresent(greeting -> {
-            if (find(key).isPresent()) {
-                throw new KeyTaken(key);
-            }
+            none(key);
             greeting.delete(null);
             told(greeting, Deed.ROLLED_BACK, Map.of(), greeting.facts());
         });
@@ -155,8 +172,7 @@ public class GreetingBook {
     }
 
     /** @param restored the number of the version that is taken back, or null */
-    private Greeting change(String key, String name, Integer restored, Consumer<Greeting> change) {
-        Optional<Greeting> known = find(key);
+    private Greeting change(Optional<Greeting> known, String key, String name, Integer restored, Consumer<Greeting> change) {
         known.ifPresent(greeting -> entities.lock(greeting, LockModeType.PESSIMISTIC_WRITE)); // versions are counted
         Greeting greeting = known.orElseGet(() -> new Greeting(key));
         Map<String, String> before = known.map(Greeting::facts).orElse(Map.of());
@@ -165,7 +181,7 @@ public class GreetingBook {
         change.accept(greeting);
         if (known.isEmpty()) {
             entities.persist(greeting);
-            entities.flush();
+            write(key);
         }
         if (!heard(greeting).equals(heard)) {
             int number = 1 + versions(greeting).stream().mapToInt(GreetingVersion::getNumber).max().orElse(0);
@@ -178,9 +194,25 @@ public class GreetingBook {
     }
 
     private void told(Greeting greeting, Deed deed, Map<String, String> before, Map<String, String> after) {
-        entities.flush();
+        write(greeting.getKey());
         audit.note(ROOM, greeting.getKey(), greeting.getName(), deed, before, after);
         changed.fire(new GreetingChanged(greeting.getKey()));
+    }
+
+    private Optional<Greeting> none(String key) {
+        if (find(key).isPresent()) {
+            throw new KeyTaken(key);
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody else's of the same key may be on its way, too: only one of them arrives. */
+    private void write(String key) {
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw Duplicate.is(e) ? new KeyTaken(key) : e;
+        }
     }
 
     /** Equal when callers hear no difference. */

@@ -76,6 +76,9 @@ public class GreetingView implements Serializable {
         } catch (SoundRefused refused) {
             Messages.addError("greeting:file", "greeting.refused", refused.sentence(Faces.getLocale()));
             return null;
+        } catch (KeyTaken addedMeanwhile) {
+            Messages.addError("greeting:key", "greeting.keyTaken", key);
+            return null;
         }
         Messages.addFlashGlobalInfo("greeting.saved", name);
         return "/greetings/greeting?faces-redirect=true&key=" + key;
@@ -212,10 +215,20 @@ public class GreetingView implements Serializable {
     private void keep() throws IOException, SoundRefused {
         if (hasFile()) {
             try (InputStream content = file.getInputStream()) {
-                book.play(key, name, content.readNBytes(book.maxBytes() + 1));
+                byte[] upload = content.readNBytes(book.maxBytes() + 1);
+                if (isNew()) {
+                    book.add(key, name, upload);
+                } else {
+                    book.play(key, name, upload);
+                }
             }
         } else if (hasWords()) {
-            book.say(key, name, words, new Tongue(language, voice));
+            Tongue tongue = new Tongue(language, voice);
+            if (isNew()) {
+                book.add(key, name, words, tongue);
+            } else {
+                book.say(key, name, words, tongue);
+            }
         } else {
             book.rename(key, name);
         }

@@ -134,11 +134,9 @@ public class GreetingsResource {
     public GreetingRow play(@PathParam("key") String key, @QueryParam("name") String name, @Context HttpHeaders headers, InputStream audio)
             throws IOException {
         String named = name(name, checked(key));
-        if ("*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)) && book.find(key).isPresent()) {
-            throw new KeyTaken(key);
-        }
+        byte[] upload = audio.readNBytes(book.maxBytes() + 1);
         try {
-            return shown(book.play(key, named, audio.readNBytes(book.maxBytes() + 1)));
+            return shown("*".equals(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH)) ? book.add(key, named, upload) : book.play(key, named, upload));
         } catch (SoundRefused refused) {
             throw Refusal.field("audio", refused.sentence(headers.getAcceptableLanguages().getFirst()));
         }

@@ -95,6 +95,13 @@ public class Customer implements Serializable {
         return facts;
     }
 
+    /** All that the page can change: equal while nobody has changed it. */
+    Map<String, String> content() {
+        Map<String, String> content = facts();
+        content.put("note", note);
+        return content;
+    }
+
     public List<PhoneNumber> getNumbers() {
         return numbers.stream().map(PhoneNumber::new).sorted().toList();
     }

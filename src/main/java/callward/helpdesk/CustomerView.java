@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
@@ -25,6 +26,7 @@ public class CustomerView implements Serializable {
     Tickets tickets;
 
     private Customer customer = new Customer();
+    private Map<String, String> seen;
     private String numbers;
     private String url;
     private List<Ticket> ticketsOfHis = List.of();
@@ -41,6 +43,7 @@ public class CustomerView implements Serializable {
             return;
         }
         customer = found.get();
+        seen = customer.content();
         numbers = customer.getNumbers().stream().map(PhoneNumber::shown).collect(Collectors.joining("\n"));
         url = customer.getUrl();
         ticketsOfHis = tickets.of(customer);
@@ -50,7 +53,13 @@ public class CustomerView implements Serializable {
         if (!takeNumbers() | !takeUrl()) {
             return null;
         }
-        customer = customers.save(customer);
+        try {
+            customer = isNew() ? customers.save(customer) : customers.save(customer, seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("customer.changedMeanwhile");
+            return null;
+        }
+        seen = customer.content(); // the same page may be sent twice
         Messages.addFlashGlobalInfo("customer.saved", customer.getName());
         return "/customers/customer?faces-redirect=true&id=" + customer.getId();
     }

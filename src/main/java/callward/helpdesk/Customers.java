@@ -6,6 +6,7 @@ import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -76,6 +77,20 @@ public class Customers {
         }
         audit.note(ROOM, kept.getId().toString(), kept.getName(), fresh ? Deed.CREATED : Deed.CHANGED, before, after);
         return kept;
+    }
+
+    /**
+     * Keeps what was changed in a known customer.
+     *
+     * @param seen {@link Customer#content} as it was before
+     * @throws ChangedMeanwhile when it is not as it was seen: what somebody else has written must not be lost unnoticed
+     */
+    public Customer save(Customer customer, Map<String, String> seen) {
+        Customer now = entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (now == null || !now.content().equals(seen)) {
+            throw new ChangedMeanwhile("customer " + customer.getId());
+        }
+        return save(customer);
     }
 
     public void delete(long id) {

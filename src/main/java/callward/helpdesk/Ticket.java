@@ -77,6 +77,13 @@ public class Ticket implements Serializable {
         return facts;
     }
 
+    /** All that the page can change: equal while nobody has changed it. */
+    Map<String, String> content() {
+        Map<String, String> content = facts();
+        content.put("customer", customer == null ? null : customer.getId().toString()); // who is renamed is the same one
+        return content;
+    }
+
     public State getState() {
         return state;
     }

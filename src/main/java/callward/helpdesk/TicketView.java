@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -23,6 +24,7 @@ public class TicketView implements Serializable {
     Customers customers;
 
     private Ticket ticket = new Ticket();
+    private Map<String, String> seen;
     private String number;
     private String url;
 
@@ -41,6 +43,7 @@ public class TicketView implements Serializable {
             return;
         }
         ticket = found.get();
+        seen = ticket.content();
         number = ticket.getNumber();
         url = ticket.getUrl();
     }
@@ -49,7 +52,13 @@ public class TicketView implements Serializable {
         if (!takeNumber() | !takeUrl()) {
             return null;
         }
-        ticket = tickets.save(ticket);
+        try {
+            ticket = isNew() ? tickets.save(ticket) : tickets.save(ticket, seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("ticket.changedMeanwhile");
+            return null;
+        }
+        seen = ticket.content(); // the same page may be sent twice
         Messages.addFlashGlobalInfo("ticket.saved", ticket.getNumber());
         return "/tickets/ticket?faces-redirect=true&number=" + ticket.getNumber();
     }

@@ -5,6 +5,7 @@ import callward.access.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
@@ -67,6 +68,20 @@ public class Tickets {
         }
         audit.note(ROOM, kept.getNumber(), kept.getTitle(), fresh ? Deed.CREATED : Deed.CHANGED, before, kept.facts());
         return kept;
+    }
+
+    /**
+     * Keeps what was changed in a known ticket.
+     *
+     * @param seen {@link Ticket#content} as it was before
+     * @throws ChangedMeanwhile when it is not as it was seen: what somebody else has written must not be lost unnoticed
+     */
+    public Ticket save(Ticket ticket, Map<String, String> seen) {
+        Ticket now = entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (now == null || !now.content().equals(seen)) {
+            throw new ChangedMeanwhile("ticket " + ticket.getId());
+        }
+        return save(ticket);
     }
 
     public void delete(String number) {

@@ -6,6 +6,8 @@ import callward.phone.PhoneNumber;
 import callward.script.Script;
 import callward.script.ScriptPublished;
 import callward.script.ScriptRevision;
+import callward.settings.Duplicate;
+import callward.settings.Saying;
 import callward.wording.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,6 +16,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -78,11 +81,20 @@ public class Lines {
         return line;
     }
 
-    /** A line on a number that the account has already: the carrier is asked to point it at us, and never to rent it. */
+    /**
+     * A line on a number that the account has already: the carrier is asked to point it at us, and never to rent it.
+     *
+     * @throws LineRefused when somebody else adds it at the same moment
+     */
     Line take(PhoneNumber number) {
         Line line = new Line(number.e164(), number.shown(), null, null, "en-US", shop.accountSid(), clock.instant());
         line.want(clock.instant(), false);
         entities.persist(line);
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            throw Duplicate.is(e) ? new LineRefused(Map.of("number", Saying.of("line.wrong.added", number.shown()))) : e;
+        }
         return line;
     }
 

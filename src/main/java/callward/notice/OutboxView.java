@@ -44,8 +44,13 @@ public class OutboxView implements Serializable {
         return AGAIN;
     }
 
-    public String tryNow(long id) {
-        outbox.tryNow(id);
+    /** The one whose button was pressed, by its id: rows change places between showing and pressing. */
+    public String tryNow() {
+        String chosen = Faces.getRequestParameter("now");
+        if (chosen == null || !chosen.matches("\\d{1,18}") || !Faces.isPostback()) { // a link must not do it
+            return null;
+        }
+        outbox.tryNow(Long.parseLong(chosen));
         courier.soon();
         Messages.addFlashGlobalInfo("outbox.trying", 1);
         return AGAIN;

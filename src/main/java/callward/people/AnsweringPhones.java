@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Says which telephone rings for an account, if any. Whoever has several keeps the others as the destinations page set them. */
 @ApplicationScoped
@@ -46,12 +45,6 @@ public class AnsweringPhones {
 
     private Device fresh(Account account, Destination place) {
         Agent agent = agents.of(account.getId(), account.getName());
-        return new Device(freeKey(Device.keyOf(account.getUsername())), account.getName(), place, agent);
-    }
-
-    private String freeKey(String wanted) {
-        String word = wanted.isEmpty() ? "phone" : wanted.substring(0, Math.min(36, wanted.length()));
-        return IntStream.rangeClosed(1, Integer.MAX_VALUE).mapToObj(n -> n == 1 ? word : word + "-" + n)
-                .filter(key -> devices.byKey(key).isEmpty()).findFirst().orElseThrow();
+        return new Device(devices.freeKey(account.getUsername()), account.getName(), place, agent);
     }
 }

@@ -41,6 +41,16 @@ public record Saying(String key, List<Object> values) {
         return new MessageFormat(texts.getString(key), locale).format(said).strip();
     }
 
+    /** The same without what goes into it: for strangers, whom no path, address or name of ours concerns. */
+    public Saying bare() {
+        return !isKnown() ? NOTHING : new Saying(key, values.stream().map(value -> value instanceof Number ? value : value instanceof Saying inner ? inner.bare() : "…").toList());
+    }
+
+    /** Whether it is a sentence of ours, and no text from elsewhere. */
+    private boolean isKnown() {
+        return ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH, EXACTLY).containsKey(key);
+    }
+
     public String inEnglish() {
         return in(Locale.ENGLISH);
     }

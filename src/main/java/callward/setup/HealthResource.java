@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * {@code live}: the server runs. {@code ready}: it can serve calls, that is, every essential part is up; 503 otherwise.
- * Both answer {@code {"status": "UP"|"DOWN", "checks": [{"name", "status", "essential", "reason"}]}}.
+ * Both answer {@code {"status": "UP"|"DOWN", "checks": [{"name", "status", "essential", "reason"}]}}. Anybody may ask: so a reason says what is
+ * wrong, but no path, address or name, and is empty for what is up. All of it is on the status page.
  */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,7 +40,7 @@ public class HealthResource {
     private static Response answer(boolean up, List<Report> reports) {
         JsonArrayBuilder checks = Json.createArrayBuilder();
         reports.forEach(report -> checks.add(Json.createObjectBuilder().add("name", report.name()).add("status", word(report.online()))
-                .add("essential", report.essential()).add("reason", report.reason().inEnglish())));
+                .add("essential", report.essential()).add("reason", report.online() ? "" : report.reason().bare().inEnglish())));
         CacheControl never = new CacheControl();
         never.setNoStore(true);
         return Response.status(up ? 200 : 503).cacheControl(never)

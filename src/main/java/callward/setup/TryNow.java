@@ -75,9 +75,8 @@ public class TryNow {
     private void telephone(Account account) {
         Agent agent = agents.of(account.getId(), account.getName());
         if (devices.of(account.getId()).isEmpty()) {
-            String bare = account.getUsername().replaceAll("[^a-z0-9]", "");
-            String key = (bare.isEmpty() ? "phone" : bare.substring(0, Math.min(bare.length(), 30))) + (devices.byKey(bare).isPresent() ? account.getId() : "");
-            Device phone = new Device(key, account.getName(), new BrowserPhone(key), agent);
+            String key = devices.freeKey(account.getUsername());
+            Device phone = new Device(key, account.getName(), new BrowserPhone(key.replace('-', '_')), agent); // a browser's telephone has no dashes
             phone.setRingSeconds(RINGS);
             devices.save(phone);
         }

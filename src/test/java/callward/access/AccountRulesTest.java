@@ -165,6 +165,20 @@ class AccountRulesTest {
         assertEquals(List.of("as long", "for ever"), entities.once(() -> tokens.mine()).stream().map(ApiToken::getName).toList());
     }
 
+    @Test
+    void a_token_revokes_none_that_may_more() {
+        Account ann = account("ann", Role.SUPERVISOR, GOOD);
+        signedIn.me = ann;
+        long reports = entities.once(() -> tokens.make("reports", Role.SUPERVISOR, null)).token().getId();
+        long desk = entities.once(() -> tokens.make("desk", Role.AGENT, null)).token().getId();
+        signedIn.byToken(new TokenHolder("lesser", Role.AGENT, ann.getId(), null));
+        assertFalse(entities.once(() -> tokens.revoke(reports)));
+        assertEquals(List.of("desk"), entities.once(() -> tokens.mine()).stream().map(ApiToken::getName).toList());
+        assertTrue(entities.once(() -> tokens.revoke(desk)));
+        signedIn.byToken(null);
+        assertTrue(entities.once(() -> tokens.revoke(reports)));
+    }
+
     private Account account(String username, Role role, String password) {
         return entities.once(() -> accounts.keep(username, new AccountText(username, null, role, null, true), password == null ? null : "hash of " + password));
     }

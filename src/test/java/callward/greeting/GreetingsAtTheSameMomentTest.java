@@ -1,0 +1,60 @@
+package callward.greeting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import callward.access.GivenAudit;
+import callward.house.Fired;
+import callward.house.GivenClock;
+import callward.house.GivenSettings;
+import callward.house.TestDatabase;
+import callward.house.TestEntities;
+import callward.house.Wired;
+import callward.wording.Tongue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two people add a greeting of one key: one of them has it, the other is told so. */
+class GreetingsAtTheSameMomentTest {
+
+    private final TestEntities entities = TestEntities.open();
+    private final TestEntities others = TestEntities.open();
+    private final GreetingBook book = book(entities);
+    private final GreetingBook book2 = book(others);
+
+    @BeforeEach
+    void open() {
+        TestDatabase.empty();
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void who_writes_second_is_told_that_the_key_is_taken() {
+        entities.manager().getTransaction().begin();
+        book.add("welcome", "Welcome", "Hello", Tongue.ENGLISH);
+        CompletableFuture<?> second = CompletableFuture.runAsync(() -> others.once(() -> book2.add("welcome", "Welcome", "Hi", Tongue.ENGLISH)));
+        while (TestDatabase.value("select count(*) from pg_locks where not granted").equals("0") && !second.isDone()) {
+            Thread.onSpinWait(); // the second has seen no greeting of that key, and waits for what becomes of the first
+        }
+        entities.manager().getTransaction().commit();
+        assertInstanceOf(KeyTaken.class, assertThrows(CompletionException.class, () -> second.orTimeout(20, TimeUnit.SECONDS).join()).getCause());
+        assertEquals("Hello", TestDatabase.value("select words from callward.greeting"));
+    }
+
+    @Test
+    void who_adds_does_not_change_what_somebody_else_has_just_added() {
+        entities.once(() -> book.add("welcome", "Welcome", "Hello", Tongue.ENGLISH));
+        assertThrows(KeyTaken.class, () -> others.once(() -> book2.add("welcome", "Welcome", "Hi", Tongue.ENGLISH)));
+        assertEquals("Hello", TestDatabase.value("select words from callward.greeting"));
+    }
+
+    private static GreetingBook book(TestEntities entities) {
+        return Wired.with(entities.manager(), new GivenAudit(), new GivenSettings(), new GivenClock(), new AudioFiles(), new Fired<GreetingChanged>())
+                .named("users", null).bean(GreetingBook.class);
+    }
+}
