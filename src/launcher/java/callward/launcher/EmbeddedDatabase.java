@@ -32,7 +32,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             postgres.close();
             throw e;
         }
-        String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME;
+        // no transaction of ours waits that long between two statements: one that was forgotten must not keep its row locks (decision 25)
+        String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + NAME + "?options=-c%20idle_in_transaction_session_timeout=15000";
         return new EmbeddedDatabase(postgres, new Database(url, NAME, password));
     }
 

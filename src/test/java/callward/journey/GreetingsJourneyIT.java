@@ -221,7 +221,7 @@ class GreetingsJourneyIT {
                 + "\"}]}]}";
         HttpResponse<String> made = desk.send("POST", "/api/v1/scripts", ("{\"name\":\"Plays it\",\"steps\":" + steps + "}").getBytes(StandardCharsets.UTF_8),
                 "Authorization", "Bearer " + DeskServer.TOKEN, "Content-Type", "application/json");
-        assertEquals(200, made.statusCode(), made.body());
+        assertEquals(201, made.statusCode(), made.body());
     }
 
     private static JsonNode greeting(String key) throws IOException {
