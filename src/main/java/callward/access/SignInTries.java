@@ -1,5 +1,6 @@
 package callward.access;
 
+import callward.settings.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,14 +31,19 @@ public class SignInTries {
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource database;
     @Inject
+    OwnTransaction own;
+    @Inject
     Clock clock;
 
     /**
      * Counts this try as wrong until {@link #succeeded} says otherwise: a thousand tries at the same moment are
      * counted like a thousand one after another.
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean mayTry(String username, String address) {
+        return own.call(() -> countTry(username, address));
+    }
+
+    private boolean countTry(String username, String address) {
         Instant now = clock.instant();
         try (Connection connection = database.getConnection()) {
             oneAtATime(connection);
@@ -68,8 +74,11 @@ public class SignInTries {
         }
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void succeeded(String username, String address) {
+        own.run(() -> uncount(username, address));
+    }
+
+    private void uncount(String username, String address) {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement(
                         "delete from callward.sign_in_failure where username = ? and address = ?")) {

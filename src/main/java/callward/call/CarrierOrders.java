@@ -6,6 +6,7 @@ import callward.carrier.Texts;
 import callward.flow.Order;
 import callward.phone.PhoneNumber;
 import callward.script.StepsJson;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -34,6 +35,8 @@ public class CarrierOrders {
     @Inject
     Sql sql;
     @Inject
+    OwnTransaction own;
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
@@ -56,8 +59,7 @@ public class CarrierOrders {
                 // sending it again might text a customer twice; not sending it is the smaller harm
                 giveUp(due, "perhaps done: " + unreachable.getMessage());
             } else {
-                sql.change("update callward.carrier_order set tries = tries + 1, next_try_at = ?, problem = ? where id = ?",
-                        clock.instant().plusSeconds(Math.min(600, 2L << Math.min(due.tries(), 8))), unreachable.getMessage(), due.id());
+                putOff(due, unreachable.getMessage());
             }
         }
     }
@@ -68,12 +70,18 @@ public class CarrierOrders {
     }
 
     private void finish(Due due, String problem) {
-        sql.change("update callward.carrier_order set tries = tries + 1, done_at = ?, problem = ? where id = ?", clock.instant(), problem, due.id());
+        own.run(() -> sql.change("update callward.carrier_order set tries = tries + 1, done_at = ?, problem = ? where id = ?",
+                clock.instant(), problem, due.id()));
+    }
+
+    private void putOff(Due due, String why) {
+        own.run(() -> sql.change("update callward.carrier_order set tries = tries + 1, next_try_at = ?, problem = ? where id = ?",
+                clock.instant().plusSeconds(Math.min(600, 2L << Math.min(due.tries(), 8))), why, due.id()));
     }
 
     /** Taken for a minute, which is longer than any request may last: another node leaves it alone, and a crash delays it at most so long. */
     private Optional<Due> claim() {
-        return sql.one("""
+        return own.call(() -> sql.one("""
                 update callward.carrier_order o set next_try_at = ? from callward.call c
                 where c.id = o.call_id and o.id = (
                     select id from callward.carrier_order where done_at is null and next_try_at <= ?
@@ -81,6 +89,6 @@ public class CarrierOrders {
                 returning o.id, o.call_id, o.what, c.called, o.tries, c.account""",
                 row -> new Due(row.getLong(1), row.getString(2), StepsJson.read(row.getString(3), Order.class), row.getString(4), row.getInt(5),
                         row.getString(6)),
-                clock.instant().plusSeconds(60), clock.instant());
+                clock.instant().plusSeconds(60), clock.instant()));
     }
 }

@@ -5,6 +5,7 @@ import callward.carrier.Carrier.CarrierCall;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.phone.CallId;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -41,6 +42,8 @@ public class LostCalls {
     @Inject
     Sql sql;
     @Inject
+    OwnTransaction own;
+    @Inject
     Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
@@ -71,15 +74,16 @@ public class LostCalls {
         }
         String status = known.map(CarrierCall::status).orElse("unknown");
         LOG.log(Level.INFO, "call={0} status={1} its end was not told", call, status);
-        switchboard.ended(new CallEnding(call, status, known.map(CarrierCall::seconds).orElse(-1), clock.instant(), "lost calls",
-                Map.of("CallStatus", status)));
+        own.run(() -> switchboard.ended(new CallEnding(call, status, known.map(CarrierCall::seconds).orElse(-1), clock.instant(), "lost calls",
+                Map.of("CallStatus", status))));
     }
 
     /** Each is looked at once in a minute, by one node. */
     private List<Silent> claim() {
-        return sql.list("""
+        return own.call(() -> sql.list("""
                 update callward.call set touched_at = ? where id in (
                     select id from callward.call where state = 'LIVE' and touched_at < ? order by touched_at limit ? for update skip locked)
-                returning id, account""", row -> new Silent(new CallId(row.getString(1)), row.getString(2)), clock.instant(), clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE);
+                returning id, account""", row -> new Silent(new CallId(row.getString(1)), row.getString(2)),
+                clock.instant(), clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE));
     }
 }

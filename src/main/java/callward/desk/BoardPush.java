@@ -2,6 +2,7 @@ package callward.desk;
 
 import callward.api.Json;
 import callward.call.CallNoted;
+import callward.settings.OwnTransaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -34,6 +35,8 @@ public class BoardPush {
     OpenDesks desks;
     @Inject
     LiveBoard board;
+    @Inject
+    OwnTransaction own;
     @Resource
     ManagedScheduledExecutorService threads;
 
@@ -70,7 +73,7 @@ public class BoardPush {
     private void lookNow() {
         try {
             Set<String> calls = taken();
-            Board now = board.read();
+            Board now = own.call(board::read);
             BoardNews news = BoardNews.between(shown, now, calls);
             shown = now;
             if (!news.tellsNothing()) {

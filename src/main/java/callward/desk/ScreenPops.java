@@ -6,6 +6,7 @@ import callward.call.CallNews;
 import callward.call.CallNoted;
 import callward.flow.Happening;
 import callward.phone.CallId;
+import callward.settings.OwnTransaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -35,6 +36,8 @@ public class ScreenPops {
     @Inject
     PopUpLog log;
     @Inject
+    OwnTransaction own;
+    @Inject
     Event<CallNoted> noted;
     @Resource
     ManagedExecutorService threads;
@@ -63,10 +66,10 @@ public class ScreenPops {
 
     /** Shown first, written down afterwards. */
     private void pop(PopUp popUp) throws JsonProcessingException {
-        Set<Role> roles = rules.now().get(popUp.kind());
+        Set<Role> roles = own.call(rules::now).get(popUp.kind());
         push(popUp, roles::contains);
         Map<Boolean, List<Viewer>> viewers = desks.viewers().stream().collect(Collectors.partitioningBy(viewer -> roles.contains(viewer.role())));
-        log.shown(popUp.call(), popUp.kind(), viewers.get(true), viewers.get(false));
+        own.run(() -> log.shown(popUp.call(), popUp.kind(), viewers.get(true), viewers.get(false)));
         noted.fire(new CallNoted(new CallId(popUp.call())));
     }
 

@@ -1,5 +1,6 @@
 package callward.greeting;
 
+import callward.settings.OwnTransaction;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
@@ -20,12 +21,14 @@ public class FreshGreetings {
 
     @Inject
     Greetings greetings;
+    @Inject
+    OwnTransaction own;
 
     @PostConstruct
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void refresh() {
         try {
-            greetings.refresh();
+            own.run(greetings::refresh);
         } catch (RuntimeException databaseAway) {
             LOG.log(System.Logger.Level.WARNING, "greetings=stale", databaseAway);
         }

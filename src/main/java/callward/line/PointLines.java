@@ -6,6 +6,7 @@ import callward.carrier.NumberShop;
 import callward.carrier.NumberShop.RentedNumber;
 import callward.line.WantedLines.Wanted;
 import callward.settings.LogText;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -30,13 +31,15 @@ public class PointLines {
     NumberShop shop;
     @Inject
     WantedLines wanted;
+    @Inject
+    OwnTransaction own;
 
     /** Also for whoever does not want to wait for the next time. */
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     public void look() {
         String account = shop.accountSid();
         String voiceUrl = shop.ourVoiceUrl();
-        for (Optional<Wanted> next = wanted.claim(account, voiceUrl); next.isPresent(); next = wanted.claim(account, voiceUrl)) {
+        for (Optional<Wanted> next = own.call(() -> wanted.claim(account, voiceUrl)); next.isPresent(); next = own.call(() -> wanted.claim(account, voiceUrl))) {
             point(next.get(), voiceUrl);
         }
     }
@@ -47,10 +50,10 @@ public class PointLines {
             if (!number.pointsAtUs()) {
                 throw new CarrierRefused(0, "it says yes, and has kept another address than ours: " + number.differences());
             }
-            wanted.pointed(line.id(), number.carrierSid(), voiceUrl);
+            own.run(() -> wanted.pointed(line.id(), number.carrierSid(), voiceUrl));
             LOG.log(Level.INFO, "line={0} number={1} points at us", line.id(), line.number());
         } catch (CarrierRefused | CarrierUnreachable e) {
-            wanted.failed(line.id(), CarrierTrouble.of(e));
+            own.run(() -> wanted.failed(line.id(), CarrierTrouble.of(e)));
             LOG.log(Level.WARNING, "line={0} number={1} cannot be pointed at us: {2}", line.id(), line.number(), LogText.of(e.getMessage()));
         }
     }

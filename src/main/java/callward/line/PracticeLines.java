@@ -5,6 +5,7 @@ import callward.carrier.CarrierUnreachable;
 import callward.carrier.NumberShop;
 import callward.carrier.PracticeNumbers;
 import callward.phone.PhoneNumber;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -35,6 +36,8 @@ public class PracticeLines {
     PracticeNumbers numbers;
     @Inject
     NumberShop shop;
+    @Inject
+    OwnTransaction own;
 
     private Known told;
 
@@ -61,6 +64,6 @@ public class PracticeLines {
     }
 
     private Map<PhoneNumber, String> names() {
-        return lines.all().stream().collect(Collectors.toMap(line -> PhoneNumber.of(line.getNumber()), Line::getName, (one, other) -> one));
+        return own.call(lines::all).stream().collect(Collectors.toMap(line -> PhoneNumber.of(line.getNumber()), Line::getName, (one, other) -> one));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Lines that the carrier has still to be asked for; each is claimed for a minute, so that no two nodes rent the same number. */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
+@Transactional
 class WantedLines {
 
     /** @param rent whether it may be rented when the account does not have it: that costs money */

@@ -1,6 +1,7 @@
 package callward.notice;
 
 import callward.settings.LogText;
+import callward.settings.OwnTransaction;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
@@ -33,6 +34,8 @@ public class MailCourier {
     @Inject
     PostOffice office;
     @Inject
+    OwnTransaction own;
+    @Inject
     Couriers couriers;
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ManagedScheduledExecutorService alarm;
@@ -59,7 +62,7 @@ public class MailCourier {
     }
 
     private boolean deliverNext() {
-        Optional<OutgoingMail> due = outbox.claim(LEASE);
+        Optional<OutgoingMail> due = own.call(() -> outbox.claim(LEASE));
         due.ifPresent(this::deliver);
         return due.isPresent();
     }
@@ -67,7 +70,7 @@ public class MailCourier {
     private void deliver(OutgoingMail mail) {
         if (couriers.handedOver(mail.id()) || handedOver(mail)) {
             couriers.haveHandedOver(mail.id());
-            outbox.sent(mail.id());
+            own.run(() -> outbox.sent(mail.id()));
             couriers.haveNoted(mail.id());
             LOG.log(System.Logger.Level.INFO, "mail=" + mail.id() + " reason=" + LogText.of(mail.reason()) + " sent try=" + mail.tries());
         }
@@ -75,7 +78,7 @@ public class MailCourier {
 
     private boolean handedOver(OutgoingMail mail) {
         long beat = LEASE.toSeconds() / 3;
-        ScheduledFuture<?> renewing = alarm.scheduleAtFixedRate(() -> outbox.renew(mail.id(), LEASE), beat, beat, TimeUnit.SECONDS);
+        ScheduledFuture<?> renewing = alarm.scheduleAtFixedRate(() -> own.run(() -> outbox.renew(mail.id(), LEASE)), beat, beat, TimeUnit.SECONDS);
         try {
             office.deliver(mail);
             return true;
@@ -90,7 +93,7 @@ public class MailCourier {
     }
 
     private void notTaken(OutgoingMail mail, Refusal refusal) {
-        outbox.failed(mail.id(), refusal.problem(), refusal.nextTry(mail.tries()));
+        own.run(() -> outbox.failed(mail.id(), refusal.problem(), refusal.nextTry(mail.tries())));
         LOG.log(System.Logger.Level.WARNING,
                 "mail=" + mail.id() + " try=" + mail.tries() + " lasting=" + refusal.lasting() + " problem=" + LogText.of(refusal.problem()));
     }

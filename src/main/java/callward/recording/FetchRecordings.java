@@ -4,6 +4,7 @@ import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.carrier.Tapes;
 import callward.settings.LogText;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -35,6 +36,8 @@ public class FetchRecordings {
     @Inject
     Tapes tapes;
     @Inject
+    OwnTransaction own;
+    @Inject
     Clock clock;
     @Inject
     Fetchers fetchers;
@@ -61,7 +64,7 @@ public class FetchRecordings {
     }
 
     private boolean fetchNext() {
-        Optional<Recordings.Wanted> due = recordings.claim(LEASE);
+        Optional<Recordings.Wanted> due = own.call(() -> recordings.claim(LEASE));
         due.ifPresent(this::fetch);
         return due.isPresent();
     }
@@ -77,12 +80,13 @@ public class FetchRecordings {
             notKept(wanted, "The sound could not be fetched: " + e, e);
             return;
         }
-        recordings.keep(wanted.id(), sound);
+        own.run(() -> recordings.keep(wanted.id(), sound));
         LOG.log(System.Logger.Level.INFO, "recording=" + LogText.of(wanted.id()) + " kept=" + sound.file() + " bytes=" + sound.bytes());
     }
 
     private void notKept(Recordings.Wanted wanted, String problem, Throwable unexpected) {
-        recordings.failed(wanted.id(), problem, BackOff.after(wanted.tries(), Duration.between(wanted.createdAt(), clock.instant())));
+        Duration nextTry = BackOff.after(wanted.tries(), Duration.between(wanted.createdAt(), clock.instant()));
+        own.run(() -> recordings.failed(wanted.id(), problem, nextTry));
         LOG.log(System.Logger.Level.WARNING, "recording=" + LogText.of(wanted.id()) + " try=" + wanted.tries() + " problem=" + LogText.of(problem),
                 unexpected);
     }
@@ -101,7 +105,7 @@ public class FetchRecordings {
         public void run() {
             Instant now = clock.instant();
             if (Duration.between(renewed, now).compareTo(LEASE.dividedBy(3)) > 0) {
-                recordings.renew(recording, LEASE);
+                own.run(() -> recordings.renew(recording, LEASE));
                 renewed = now;
             }
         }

@@ -127,8 +127,7 @@ public class Recordings {
                 now().plus(lease), id);
     }
 
-    /** The row and everybody's reaction to it, or neither. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** In one transaction: the row and everybody's reaction to it. */
     void keep(String id, KeptSound sound) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("""

@@ -1,5 +1,6 @@
 package callward.script;
 
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -19,11 +20,13 @@ public class OldTrials {
 
     @Inject
     Scripts scripts;
+    @Inject
+    OwnTransaction own;
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     public void look() {
         try {
-            int deleted = scripts.forgetTrials();
+            int deleted = own.call(scripts::forgetTrials);
             if (deleted > 0) {
                 LOG.log(System.Logger.Level.INFO, "trials=deleted count=" + deleted);
             }

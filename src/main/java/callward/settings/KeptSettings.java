@@ -29,13 +29,14 @@ public class KeptSettings {
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource database;
     @Inject
+    OwnTransaction own;
+    @Inject
     Clock clock;
     @Inject
     Event<SettingChanged> news;
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<Kept> all() {
-        return rows("");
+        return own.call(() -> rows(""));
     }
 
     /** Until the caller's transaction ends nobody else changes any of them. */
@@ -61,9 +62,9 @@ public class KeptSettings {
         insert(kept, "do update set value = excluded.value, secret = excluded.secret, changed_at = excluded.changed_at");
     }
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    /** Lasts, whatever becomes of the caller's transaction. */
     public void putIfAbsent(Kept kept) {
-        insert(kept, "do nothing");
+        own.run(() -> insert(kept, "do nothing"));
     }
 
     public void remove(String name) {

@@ -22,14 +22,19 @@ public class Schema {
     DataSource database;
     @Inject
     ExchangeKey exchangeKey;
+    @Inject
+    OwnTransaction own;
+    @Inject
+    ServerLife life;
 
     @PostConstruct
     void migrate() {
         Flyway.configure(Schema.class.getClassLoader()).dataSource(database).schemas(NAME).defaultSchema(NAME).createSchemas(true)
                 // what is written side by side arrives in any order; each touches only what is its own
                 .outOfOrder(true).locations("classpath:db").load().migrate();
-        if (exchangeKey.atStart()) {
+        if (own.call(exchangeKey::atStart)) {
             exchangeKey.dropOtherKeys();
         }
+        life.begin();
     }
 }

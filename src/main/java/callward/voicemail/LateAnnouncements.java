@@ -1,6 +1,7 @@
 package callward.voicemail;
 
 import callward.settings.LogText;
+import callward.settings.OwnTransaction;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -19,12 +20,14 @@ public class LateAnnouncements {
     private static final System.Logger LOG = System.getLogger(LateAnnouncements.class.getName());
 
     @Inject
+    OwnTransaction own;
+    @Inject
     Mailroom mailroom;
 
     @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     public void look() {
         try {
-            mailroom.announceOverdue();
+            own.run(mailroom::announceOverdue);
         } catch (RuntimeException databaseAway) {
             LOG.log(System.Logger.Level.WARNING, "announcements=waiting problem=" + LogText.of(databaseAway.getMessage()));
         }

@@ -14,7 +14,6 @@ import callward.settings.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +60,6 @@ public class Mailroom {
     }
 
     /** Messages whose sound does not come are told of without it. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
     void announceOverdue() {
         for (String recording : holes.overdue(clock.instant().minus(PATIENCE))) {
             recordings.find(recording).filter(Recording::kept).ifPresentOrElse(this::announce, () -> announce(recording, Optional.empty()));

@@ -8,6 +8,7 @@ import callward.carrier.Texts;
 import callward.flow.Order;
 import callward.house.Covers;
 import callward.house.GivenClock;
+import callward.house.GivenOwnTransaction;
 import callward.house.TestDatabase;
 import callward.house.Wired;
 import callward.phone.CallId;
@@ -48,7 +49,7 @@ class WhoseCallTest {
             done.add(account + " " + body);
             return "SM1";
         };
-        Wired.with(TestDatabase.get(), clock, texts, sql()).bean(CarrierOrders.class).look();
+        Wired.with(TestDatabase.get(), clock, texts, sql(), new GivenOwnTransaction()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
     }
 
@@ -67,7 +68,7 @@ class WhoseCallTest {
                 done.add(ending.status());
             }
         };
-        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql()).bean(LostCalls.class).look();
+        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql(), new GivenOwnTransaction()).bean(LostCalls.class).look();
         assertEquals(List.of("failed", "completed"), done);
     }
 
@@ -100,7 +101,7 @@ class WhoseCallTest {
                 done.add(ending.call() + " " + ending.status());
             }
         };
-        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql()).bean(LostCalls.class).look();
+        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql(), new GivenOwnTransaction()).bean(LostCalls.class).look();
         assertEquals(List.of("CA2 completed"), done);
     }
 

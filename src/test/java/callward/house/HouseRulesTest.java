@@ -4,13 +4,16 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
 import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
 
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -67,6 +70,27 @@ class HouseRulesTest {
     static final ArchRule no_singleton_lets_several_threads_in = noClasses().that().areAnnotatedWith("jakarta.ejb.Singleton")
             .should().beAnnotatedWith("jakarta.ejb.ConcurrencyManagement").orShould().beAnnotatedWith("jakarta.ejb.Lock");
 
+    /** Decision 28: on Payara a transaction that begins in a bean of the background holds no connection, and one that is begun there holds others'. */
+    @ArchTest
+    static final ArchRule the_background_writes_in_transactions_of_the_server = classes().that().areAnnotatedWith("jakarta.ejb.TransactionAttribute")
+            .should(new ArchCondition<>("call transactional beans by OwnTransaction alone") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getMethodCallsFromSelf().stream().filter(call -> !call.isDeclaredInLambda() && isTransactional(call.getTarget()))
+                            .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule a_transaction_of_its_own_is_begun_by_OwnTransaction = noMethods().should(new ArchCondition<>("require a new transaction by annotation") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            boolean requires = Stream.of(method, method.getOwner()).flatMap(place -> place.tryGetAnnotationOfType("jakarta.transaction.Transactional").stream())
+                    .anyMatch(transactional -> transactional.get("value").toString().contains("REQUIRES_NEW"));
+            events.add(new SimpleConditionEvent(method, requires, method.getDescription()));
+        }
+    });
+
     @ArchTest
     static final ArchRule nobody_depends_on_a_page_a_resource_or_a_socket = classes().should(new ArchCondition<>("not depend on *View, *Resource or *Socket") {
         @Override
@@ -83,6 +107,11 @@ class HouseRulesTest {
     static final ArchRule names_say_what_a_thing_is = noClasses()
         .should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|DTO|Common|Misc)")
         .orShould().resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..impl..", "..service..", "..dto..");
+
+    private static boolean isTransactional(MethodCallTarget target) {
+        return target.getOwner().isAnnotatedWith("jakarta.transaction.Transactional")
+                || target.resolveMember().filter(method -> method.isAnnotatedWith("jakarta.transaction.Transactional")).isPresent();
+    }
 
     private static boolean takesTheTime(JavaCodeUnitAccess<?> call) {
         JavaClass owner = call.getTargetOwner();

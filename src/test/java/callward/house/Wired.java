@@ -34,10 +34,12 @@ public final class Wired {
             Constructor<T> constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
             T bean = constructor.newInstance();
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(Resource.class) || field.isAnnotationPresent(PersistenceContext.class)) {
-                    field.setAccessible(true);
-                    field.set(bean, thing(field));
+            for (Class<?> part = type; part != null; part = part.getSuperclass()) {
+                for (Field field : part.getDeclaredFields()) {
+                    if (field.isAnnotationPresent(Inject.class) || field.isAnnotationPresent(Resource.class) || field.isAnnotationPresent(PersistenceContext.class)) {
+                        field.setAccessible(true);
+                        field.set(bean, thing(field));
+                    }
                 }
             }
             return bean;

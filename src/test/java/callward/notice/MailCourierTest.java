@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.house.Covers;
 import callward.house.Fired;
 import callward.house.GivenClock;
+import callward.house.GivenOwnTransaction;
 import callward.house.GivenPublicUrl;
+import callward.house.GivenServerLife;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
+import callward.house.Wired;
 import callward.settings.Setting;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -313,7 +316,8 @@ class MailCourierTest {
     private MailCourier wire(MailCourier node) {
         node.outbox = outbox;
         node.office = office;
-        node.couriers = new Couriers();
+        node.own = new GivenOwnTransaction();
+        node.couriers = Wired.with(new GivenServerLife()).bean(Couriers.class);
         node.alarm = (ManagedScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {ManagedScheduledExecutorService.class}, (self, call, values) -> {
                     try {

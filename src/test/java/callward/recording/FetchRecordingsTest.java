@@ -11,8 +11,11 @@ import callward.carrier.Tapes;
 import callward.house.Covers;
 import callward.house.Fired;
 import callward.house.GivenClock;
+import callward.house.GivenOwnTransaction;
+import callward.house.GivenServerLife;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
+import callward.house.Wired;
 import callward.phone.CallId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,7 +62,8 @@ class FetchRecordingsTest {
         fetching.store = store;
         fetching.tapes = carrier;
         fetching.clock = clock;
-        fetching.fetchers = new Fetchers();
+        fetching.own = new GivenOwnTransaction();
+        fetching.fetchers = Wired.with(new GivenServerLife()).bean(Fetchers.class);
     }
 
     @Test
@@ -241,7 +245,8 @@ class FetchRecordingsTest {
         node.store = store;
         node.tapes = carrier;
         node.clock = clock;
-        node.fetchers = new Fetchers();
+        node.own = fetching.own;
+        node.fetchers = Wired.with(new GivenServerLife()).bean(Fetchers.class);
         return node;
     }
 

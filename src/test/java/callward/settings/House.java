@@ -2,6 +2,7 @@ package callward.settings;
 
 import callward.house.Fired;
 import callward.house.GivenClock;
+import callward.house.GivenOwnTransaction;
 import callward.house.TestDatabase;
 
 /** The room on a real database, as a server would put it together; a new one is a server started again. */
@@ -27,6 +28,7 @@ public final class House {
         ring.environment = environment;
         kept.database = TestDatabase.get();
         kept.clock = new GivenClock();
+        kept.own = new GivenOwnTransaction();
         kept.news = new Fired<>(settings::changed);
         settings.kept = kept;
         settings.secrets = secrets;
