@@ -8,6 +8,7 @@ import callward.flow.Verb;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
+import callward.hours.Calendars;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -34,6 +35,8 @@ class Answers {
     Helpdesk helpdesk;
     @Inject
     Devices devices;
+    @Inject
+    Calendars calendars;
     @Resource
     ManagedExecutorService executor;
 
@@ -43,8 +46,7 @@ class Answers {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.WhereIs(var keys) -> new Answer.Targets(devices.targets(keys).stream().map(Answers::target).toList());
-            // calendars come with the hours; until then every one is open
-            case Question.IsOpen open -> new Answer.Open(true);
+            case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }
 

@@ -59,7 +59,8 @@ public class Navigation {
                     new Entry("/lines", "nav.lines", "pi-phone"),
                     new Entry("/scripts", "nav.scripts", "pi-sitemap"),
                     new Entry("/greetings", "nav.greetings", "pi-volume-up"),
-                    new Entry("/destinations", "nav.destinations", "pi-mobile"))),
+                    new Entry("/destinations", "nav.destinations", "pi-mobile"),
+                    new Entry("/hours", "nav.hours", "pi-clock"))),
             new Group("nav.system", List.of(
                     new Entry(SIMULATOR, "nav.simulator", "pi-play-circle"),
                     new Entry("/outbox", "nav.outbox", "pi-envelope"),

@@ -1,0 +1,4 @@
+package callward.hours;
+
+/** Some calendar is another one, or gone. */
+record CalendarsChanged() { }

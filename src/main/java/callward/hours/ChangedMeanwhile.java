@@ -1,0 +1,11 @@
+package callward.hours;
+
+/** A calendar is not as whoever changes it has seen it: somebody else was faster. */
+class ChangedMeanwhile extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ChangedMeanwhile(String key) {
+        super("calendar " + key + " was changed or deleted meanwhile");
+    }
+}
