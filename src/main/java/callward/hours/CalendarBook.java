@@ -3,6 +3,7 @@ package callward.hours;
 import callward.access.Audit;
 import callward.access.Deed;
 import callward.flow.OpeningHours;
+import callward.flow.Span;
 import callward.flow.SpecialDays;
 import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +75,13 @@ public class CalendarBook {
     public List<SpecialDay> specialDays(Calendar calendar) {
         return entities.createQuery("select d from SpecialDay d where d.calendarId = :calendar order by d.first, d.last, d.id", SpecialDay.class)
                 .setParameter("calendar", calendar.getId()).getResultList();
+    }
+
+    /** Nine to five from Monday to Friday, by the company's clock, closed on its country's public holidays: as most begin. */
+    public Calendar addUsual(String key, String name) {
+        Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+        List.of(DayOfWeek.values()).subList(0, 5).forEach(day -> week.put(day, List.of(new Span(9 * 60, 17 * 60))));
+        return add(key, new CalendarText(name, null, holidays.knows(company.country()) ? company.country() : null, null, week));
     }
 
     Calendar add(String key, CalendarText text) {

@@ -11,6 +11,7 @@ import callward.helpdesk.Customer;
 import callward.helpdesk.Customers;
 import callward.helpdesk.Ticket;
 import callward.helpdesk.Tickets;
+import callward.hours.CalendarBook;
 import callward.line.Lines;
 import callward.phone.PhoneNumber;
 import callward.script.CallTest;
@@ -36,7 +37,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Widgets Incorporated: three agents, a line with a script, a customer with a ticket. Made once, when {@code CALLWARD_DEMO} is on; what
+ * Widgets Incorporated: three agents, a line with a script, a customer with a ticket, opening hours. Made once, when {@code CALLWARD_DEMO} is on; what
  * somebody changes or takes away afterwards stays so.
  */
 @Singleton
@@ -65,6 +66,8 @@ public class DemoCompany {
     @Inject
     Tickets tickets;
     @Inject
+    CalendarBook calendars;
+    @Inject
     Scripts scripts;
     @Inject
     CallTests callTests;
@@ -83,6 +86,7 @@ public class DemoCompany {
         agent("ann", "Ann", "+15550100202", password);
         agent("bo", "Bo", "+15550100203", password);
         customer();
+        calendars.addUsual("office", "Office");
         Script script = scripts.create(COMPANY);
         scripts.publish(script, StepsJson.read(text("/callward/demo-script.json")), "demo");
         callTests.save(script.getId(), "Existing ticket", StepsJson.read(text("/callward/demo-call-test.json"), CallTest.class));

@@ -3,14 +3,28 @@ package callward.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import callward.flow.Answer;
+import callward.flow.ByTime;
+import callward.flow.CallEvent;
+import callward.flow.CallFlow;
+import callward.flow.HangUp;
+import callward.flow.Progress;
 import callward.flow.Question;
+import callward.flow.Steps;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
+import callward.hours.GivenCalendars;
+import callward.house.GivenSettings;
+import callward.house.TestDatabase;
+import callward.house.Wired;
 import callward.phone.PhoneNumber;
+import callward.settings.Company;
+import callward.wording.Facts;
+import callward.wording.Tongue;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +73,30 @@ class AnswersTest {
         assertEquals(new Answer.Unknown(), answers(true, Optional::empty).to(new Question.WhoCalls(PhoneNumber.of("+15550101234")), Instant.EPOCH));
     }
 
+    @Test
+    void a_call_goes_by_a_calendar_at_the_hour_it_has() {
+        GivenCalendars.calendar("office", "Europe/London", "MONDAY 09:00-17:00");
+        Steps steps = new Steps("when", List.of(new ByTime("when", "office", "day", "night"),
+                new HangUp("day", List.of()), new HangUp("night", List.of())), new Tongue("en-US", null));
+        assertEquals("day", goesTo(steps, "2026-11-23T16:59:59Z"));
+        assertEquals("night", goesTo(steps, "2026-11-23T17:00:00Z"));
+        assertEquals("night", goesTo(steps, "2026-06-15T16:30:00Z"), "it is 17:30 in summer");
+        assertEquals("day", goesTo(steps, "2026-06-15T08:00:00Z"));
+    }
+
+    @Test
+    void a_calendar_that_is_not_there_keeps_nobody_from_people() {
+        TestDatabase.empty();
+        assertEquals(new Answer.Unknown(), answers(false, Optional::empty).to(new Question.IsOpen("office"), Instant.EPOCH));
+    }
+
+    private String goesTo(Steps steps, String hour) {
+        Answers answers = answers(false, Optional::empty);
+        Progress asking = new Progress("when", Facts.NONE, 0, null, null, null, false, null, 1, 1, null, new Question.IsOpen("office"), null);
+        Answer answer = answers.to(asking.asked(), Instant.parse(hour));
+        return CallFlow.next(steps, asking, new CallEvent.Learned(Instant.EPOCH, answer)).progress().step();
+    }
+
     private Optional<TicketFound> waitForEver() {
         try {
             never.await();
@@ -70,6 +108,7 @@ class AnswersTest {
 
     private Answers answers(boolean far, Supplier<Optional<TicketFound>> tickets) {
         Answers answers = new Answers();
+        answers.calendars = GivenCalendars.inDatabase(Wired.with(new GivenSettings()).bean(Company.class));
         answers.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class},
                 (proxy, method, arguments) -> method.invoke(threads, arguments));
         answers.helpdesk = new Helpdesk() {

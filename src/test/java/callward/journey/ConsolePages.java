@@ -22,6 +22,7 @@ final class ConsolePages {
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
             entry("greetings/greeting", List.of("", "?key={greeting}")),
+            entry("hours/calendar", List.of("", "?key={calendar}", "?key={calendar}&at=2026-12-25T09:00")),
             entry("lines/find", List.of("", "?country=US&areaCode=415", "?country=US&areaCode=1&near=x")),
             entry("lines/line", List.of("", "?id={line}&ask=true")),
             entry("scripts/editor", List.of("?id={script}")),
@@ -35,7 +36,7 @@ final class ConsolePages {
 
     /** Where the ids come from. */
     private static final Map<String, String> IDS = Map.ofEntries(
-            entry("account", "/accounts /username"), entry("call", "/calls /id"), entry("calltest", "/scripts/1/tests /id"),
+            entry("account", "/accounts /username"), entry("call", "/calls /id"), entry("calendar", "/hours /key"), entry("calltest", "/scripts/1/tests /id"),
             entry("customer", "/customers /id"), entry("destination", "/destinations /key"), entry("greeting", "/greetings /key"),
             entry("line", "/lines /id"), entry("mailbox", "/mailboxes /key"), entry("script", "/scripts /id"),
             entry("ticket", "/tickets /number"), entry("voicemail", "/voicemails /id"));
