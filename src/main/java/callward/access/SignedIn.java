@@ -44,7 +44,7 @@ public class SignedIn {
     }
 
     /** Whoever answers for what is done: the account of the session, or the one that made the token. */
-    Optional<Long> answerable() {
+    public Optional<Long> answerable() {
         return token != null ? Optional.ofNullable(token.accountId()) : account().map(Account::getId);
     }
 

@@ -1,19 +1,38 @@
 package callward.agent;
 
+import callward.access.Accounts;
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.agent.AgentRefused.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Everybody who answers calls. */
 @ApplicationScoped
 @Transactional
 public class Agents {
 
+    static final String ROOM = "agents";
+
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Devices devices;
+    @Inject
+    Event<AgentsChanged> changed;
+    @Inject
+    Audit audit;
 
     public List<Agent> all() {
         return entities.createQuery("select a from Agent a order by lower(a.name), a.id", Agent.class).getResultList();
@@ -36,12 +55,73 @@ public class Agents {
 
     /** As the account is called now. */
     public void rename(long accountId, String name) {
-        with(accountId).ifPresent(agent -> agent.rename(name));
+        with(accountId).filter(agent -> !agent.getName().equals(name)).ifPresent(agent -> {
+            agent.rename(name);
+            changed.fire(new AgentsChanged());
+        });
     }
 
     public Agent add(Agent agent) {
         entities.persist(agent);
         entities.flush();
+        changed.fire(new AgentsChanged());
         return agent;
+    }
+
+    /**
+     * Makes somebody an agent.
+     *
+     * @param accountId null for somebody who never signs in
+     * @throws AgentRefused when there is no such account, or it is an agent's already
+     */
+    public Agent add(AgentText text, Long accountId) {
+        if (accountId != null && accounts.find(accountId.longValue()).isEmpty()) {
+            throw new AgentRefused(Reason.ACCOUNT_UNKNOWN);
+        }
+        if (accountId != null && with(accountId).isPresent()) {
+            throw new AgentRefused(Reason.ACCOUNT_TAKEN);
+        }
+        Agent agent = new Agent(text.name(), accountId);
+        agent.become(text);
+        add(agent);
+        audit.note(ROOM, agent.getId().toString(), text.name(), Deed.CREATED, Map.of(), text.facts());
+        return agent;
+    }
+
+    /**
+     * Changes what an agent is.
+     *
+     * @param seen as it was when whoever changes it read it
+     * @throws AgentRefused when it is not so any more: what he has said of himself meanwhile must not be lost unnoticed
+     */
+    public Agent change(long id, AgentText text, AgentText seen) {
+        return change(id, now -> {
+            if (!now.equals(seen)) {
+                throw new AgentRefused(Reason.CHANGED_MEANWHILE);
+            }
+            return text;
+        });
+    }
+
+    /** Changes a part of it, whatever the rest is now. */
+    public Agent change(long id, UnaryOperator<AgentText> how) {
+        Agent agent = find(id).orElseThrow(() -> new AgentRefused(Reason.NO_SUCH_AGENT));
+        entities.flush();
+        entities.refresh(agent, LockModeType.PESSIMISTIC_WRITE); // two clicks at the same moment must not undo each other
+        AgentText before = agent.text();
+        AgentText after = how.apply(before);
+        agent.become(after);
+        audit.note(ROOM, String.valueOf(id), after.name(), Deed.CHANGED, before.facts(), after.facts());
+        changed.fire(new AgentsChanged());
+        return agent;
+    }
+
+    /** His telephones stay, silent and nobody's: scripts may name them. */
+    public void delete(long id) {
+        Agent agent = find(id).orElseThrow(() -> new AgentRefused(Reason.NO_SUCH_AGENT));
+        devices.disown(id);
+        entities.remove(agent);
+        audit.note(ROOM, String.valueOf(id), agent.getName(), Deed.DELETED, agent.text().facts(), Map.of());
+        changed.fire(new AgentsChanged());
     }
 }

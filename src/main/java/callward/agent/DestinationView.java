@@ -45,6 +45,7 @@ public class DestinationView implements Serializable {
     public void load() {
         key = Faces.getRequestParameter("key");
         if (key == null) {
+            person = Faces.getRequestParameter("person"); // one that is not offered is nobody
             return;
         }
         Optional<Device> found = devices.byKey(key);
@@ -98,6 +99,10 @@ public class DestinationView implements Serializable {
         accounts.all().stream().filter(account -> account.isActive() && !taken.contains(account.getId()))
                 .forEach(account -> people.add(new SelectItem(ACCOUNT + account.getId(), account.getName())));
         return people;
+    }
+
+    public Device.Accept[] getAccepts() {
+        return Device.Accept.values();
     }
 
     public String getKey() {

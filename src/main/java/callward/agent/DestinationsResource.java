@@ -33,8 +33,10 @@ public class DestinationsResource {
      * @param agentName   whose it is; null when it is nobody's in particular
      * @param ringSeconds how long it rings, 5 to 120
      * @param active      whether calls may ring it
+     * @param accept      ASK: whoever answers for a group presses a key; TRUSTED: answering is enough; null: as the group says
      */
-    public record DestinationRow(String key, String label, String address, Long agentId, String agentName, int ringSeconds, boolean active) { }
+    public record DestinationRow(String key, String label, String address, Long agentId, String agentName, int ringSeconds, boolean active,
+                                 Device.Accept accept) { }
 
     /**
      * @param label       what people call it, 1 to 100 characters
@@ -42,8 +44,9 @@ public class DestinationsResource {
      * @param agentId     id of whose it is; null when it is nobody's in particular
      * @param ringSeconds 5 to 120, 20 when left out
      * @param active      true when left out
+     * @param accept      ASK: whoever answers for a group presses a key; TRUSTED: answering is enough; null: as the group says
      */
-    public record DestinationText(String label, String address, Long agentId, Integer ringSeconds, Boolean active) { }
+    public record DestinationText(String label, String address, Long agentId, Integer ringSeconds, Boolean active, Device.Accept accept) { }
 
     @Inject
     Devices devices;
@@ -90,6 +93,7 @@ public class DestinationsResource {
             throw Refusal.field("ringSeconds", "should be " + Device.MIN_RING_SECONDS + " to " + Device.MAX_RING_SECONDS);
         }
         device.setActive(text.active() == null || text.active());
+        device.setAccept(text.accept());
         return shown(devices.save(device));
     }
 
@@ -125,6 +129,6 @@ public class DestinationsResource {
     private static DestinationRow shown(Device device) {
         Agent agent = device.getAgent();
         return new DestinationRow(device.getKey(), device.getLabel(), device.getDestination().address(), agent == null ? null : agent.getId(),
-                agent == null ? null : agent.getName(), device.getRingSeconds(), device.isActive());
+                agent == null ? null : agent.getName(), device.getRingSeconds(), device.isActive(), device.getAccept());
     }
 }

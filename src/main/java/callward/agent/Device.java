@@ -3,6 +3,8 @@ package callward.agent;
 import callward.phone.Destination;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -19,6 +21,14 @@ import java.util.regex.Pattern;
 @Entity
 @Table(name = "device")
 public class Device implements Serializable {
+
+    /** Whether whoever answers must show that he is a person, not a mailbox. */
+    public enum Accept {
+        /** He presses a key. */
+        ASK,
+        /** This telephone has no mailbox of its own: answering is enough. */
+        TRUSTED
+    }
 
     public static final int MIN_RING_SECONDS = 5;
     public static final int MAX_RING_SECONDS = 120;
@@ -40,6 +50,8 @@ public class Device implements Serializable {
     @Column(name = "ring_seconds")
     private int ringSeconds = USUAL_RING_SECONDS;
     private boolean active = true;
+    @Enumerated(EnumType.STRING)
+    private Accept accept;
     @Column(name = "position")
     private int place;
 
@@ -112,10 +124,19 @@ public class Device implements Serializable {
         this.active = active;
     }
 
+    /** Null: as the group says that rings it. */
+    public Accept getAccept() {
+        return accept;
+    }
+
+    public void setAccept(Accept accept) {
+        this.accept = accept;
+    }
+
     /** For the audit log. */
     Map<String, String> facts() {
         return Map.of("label", label, "address", address, "person", agent == null ? "" : agent.getName(), "rings", String.valueOf(ringSeconds),
-                "active", String.valueOf(active));
+                "active", String.valueOf(active), "accept", accept == null ? "" : accept.name());
     }
 
     /** A label as a script's word: {@code "Tom, Büro"} becomes {@code tom-buro}. */

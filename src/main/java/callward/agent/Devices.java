@@ -5,7 +5,6 @@ import callward.access.Deed;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
-import callward.phone.SipAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +14,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All telephones we can ring. Live calls read a snapshot in memory, which is dropped when anything changes. */
@@ -32,12 +35,22 @@ public class Devices {
     /** The set-up of telephones has changed. */
     record Changed() { }
 
+    /**
+     * One of somebody's telephones, as he wants it.
+     *
+     * @param key    what scripts call it
+     * @param active whether calls may ring it
+     */
+    public record Wish(String key, boolean active) { }
+
     private static final String ROOM = "destinations";
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
     @Inject
     Event<Changed> changed;
+    @Inject
+    Event<AgentsChanged> people;
     @Inject
     Audit audit;
 
@@ -62,6 +75,12 @@ public class Devices {
                 .filter(key -> byKey(key).isEmpty()).findFirst().orElseThrow();
     }
 
+    /** The telephones of an agent, in the order in which they are rung. */
+    public List<Device> ofAgent(long agent) {
+        return entities.createQuery("select d from Device d where d.agent.id = :agent order by d.place, d.id", Device.class)
+                .setParameter("agent", agent).getResultList();
+    }
+
     /** The telephones of an account's agent, in the order in which people put them. */
     public List<Device> of(long accountId) {
         return entities.createQuery("select d from Device d join fetch d.agent a where a.accountId = :account order by d.place, d.id", Device.class)
@@ -72,16 +91,19 @@ public class Devices {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ringable> targets(List<String> keys) {
         Map<String, Ringable> known = known();
-        return keys.stream().map(key -> known.containsKey(key) ? known.get(key) : address(key)).filter(Objects::nonNull).toList();
+        return keys.stream().map(key -> known.containsKey(key) ? known.get(key) : address(key, known.values())).filter(Objects::nonNull).toList();
     }
 
-    private static Ringable address(String text) {
+    /** A browser's telephone is nobody's to choose by its address. Whose a number is counts however a script names it. */
+    private static Ringable address(String text, Collection<Ringable> known) {
         try {
-            return switch (Destination.of(text)) {
-                case PhoneNumber number -> new Ringable(number.e164(), number.shown(), number, number.shown(), Device.USUAL_RING_SECONDS);
-                case SipAddress sip -> new Ringable(sip.address(), sip.address(), sip, sip.address(), Device.USUAL_RING_SECONDS);
-                case BrowserPhone nobodysChoice -> null;
-            };
+            Destination place = Destination.of(text);
+            if (place instanceof BrowserPhone) {
+                return null;
+            }
+            String name = place instanceof PhoneNumber number ? number.shown() : place.address();
+            Long owner = known.stream().filter(phone -> phone.destination().equals(place)).map(Ringable::agentId).filter(Objects::nonNull).findFirst().orElse(null);
+            return new Ringable(place.address(), name, place, name, Device.USUAL_RING_SECONDS, owner, null);
         } catch (IllegalArgumentException noAddress) {
             return null;
         }
@@ -113,6 +135,50 @@ public class Devices {
         });
     }
 
+    /**
+     * Puts somebody's telephones in the order in which he wants them rung, and switches each on or off. Those of others stay where they are.
+     *
+     * @param wishes all that are his, each once
+     * @throws AgentRefused when these are not his telephones: somebody may have given him one meanwhile
+     */
+    public void arrange(Agent agent, List<Wish> wishes) {
+        List<Device> his = ofAgent(agent.getId());
+        Map<String, Device> byKey = his.stream().collect(Collectors.toMap(Device::getKey, Function.identity()));
+        List<Device> wanted = wishes.stream().map(wish -> byKey.remove(wish.key())).toList();
+        if (!byKey.isEmpty() || wanted.contains(null)) {
+            throw new AgentRefused(AgentRefused.Reason.OTHER_TELEPHONES);
+        }
+        changed.fire(new Changed());
+        IntStream.range(0, wishes.size()).forEach(i -> switchTo(wanted.get(i), wishes.get(i).active()));
+        Iterator<Device> next = wanted.iterator();
+        List<Device> all = all().stream().map(device -> wanted.contains(device) ? next.next() : device).toList();
+        IntStream.range(0, all.size()).forEach(i -> all.get(i).moveTo(i));
+        audit.note(Agents.ROOM, agent.getId().toString(), agent.getName(), Deed.CHANGED, Map.of("order", keys(his)), Map.of("order", keys(wanted)));
+        people.fire(new AgentsChanged());
+    }
+
+    private void switchTo(Device device, boolean active) {
+        Map<String, String> before = device.facts();
+        device.setActive(active);
+        audit.note(ROOM, device.getKey(), device.getLabel(), Deed.CHANGED, before, device.facts());
+    }
+
+    private static String keys(List<Device> devices) {
+        return devices.stream().map(Device::getKey).collect(Collectors.joining(", "));
+    }
+
+    /** The telephones of somebody who is no agent any more stay, silent and nobody's. */
+    void disown(long agent) {
+        changed.fire(new Changed());
+        ofAgent(agent).forEach(device -> {
+            Map<String, String> before = device.facts();
+            device.setAgent(null);
+            device.setActive(false);
+            audit.note(ROOM, device.getKey(), device.getLabel(), Deed.CHANGED, before, device.facts());
+        });
+        entities.flush();
+    }
+
     /** Moves a telephone one place towards the top or the bottom of the list. */
     public void move(String key, boolean up) {
         changed.fire(new Changed());
@@ -130,6 +196,15 @@ public class Devices {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed change) {
+        forget();
+    }
+
+    /** Their names stand in the snapshot. */
+    void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) AgentsChanged change) {
+        forget();
+    }
+
+    private void forget() {
         changes.incrementAndGet();
         snapshot = null;
     }
@@ -152,6 +227,7 @@ public class Devices {
 
     private static Ringable ringable(Device device) {
         String person = device.getAgent() == null ? device.getLabel() : device.getAgent().getName();
-        return new Ringable(device.getKey(), device.getLabel(), device.getDestination(), person, device.getRingSeconds());
+        return new Ringable(device.getKey(), device.getLabel(), device.getDestination(), person, device.getRingSeconds(),
+                device.getAgent() == null ? null : device.getAgent().getId(), device.getAccept());
     }
 }

@@ -1,9 +1,11 @@
 package callward.call;
 
+import callward.agent.Availability;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.flow.Answer;
 import callward.flow.Question;
+import callward.flow.Remark.Why;
 import callward.flow.Verb;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
@@ -17,11 +19,15 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Finds out what the engine asks. A helpdesk that is slow or broken knows nothing: the caller goes on. */
@@ -37,6 +43,8 @@ class Answers {
     Devices devices;
     @Inject
     Calendars calendars;
+    @Inject
+    Availability availability;
     @Resource
     ManagedExecutorService executor;
 
@@ -45,9 +53,17 @@ class Answers {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> new Answer.Targets(devices.targets(keys).stream().map(Answers::target).toList());
+            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
+    }
+
+    /** A telephone rings for whoever calls; but whose it is may have said that he is not there. */
+    private Answer whereIs(List<Ringable> phones, Instant hour) {
+        Map<Long, Why> away = availability.away(phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList(), hour);
+        Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
+        return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
+                phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */

@@ -35,7 +35,8 @@ public class CallTexts {
             entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
             entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"));
-    private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE");
+    private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
+            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
             "where-is.targets", "is-open.open");
 

@@ -50,12 +50,14 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String
      *
      * @param key    names him, or the telephone, on this board
      * @param name   for people
-     * @param state  FREE, RINGING or TALKING
+     * @param state  FREE, RINGING or TALKING; or why he would not be rung: ON_A_CALL (he calls himself), WRAPPING_UP, OUT_OF_OFFICE, SWITCHED_OFF,
+     *               SIGNED_OUT, NO_DEVICE
      * @param desk   whether he has a desk open; null for a telephone that is nobody's
-     * @param since  since when he rings or talks; null while he is free
-     * @param call   SID of the call he rings for or talks in; null while he is free
+     * @param since  since when he rings or talks; null while he does not
+     * @param until  when the reason not to ring him ends by itself; null when there is none, or nobody knows
+     * @param call   SID of the call he rings for or talks in; null while he does neither
      * @param phones his telephones that calls may ring
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Agent(String key, String name, String state, Boolean desk, Instant since, String call, List<String> phones) { }
+    public record Agent(String key, String name, String state, Boolean desk, Instant since, Instant until, String call, List<String> phones) { }
 }

@@ -1,6 +1,7 @@
 package callward.desk;
 
 import callward.api.Json;
+import callward.agent.AgentsChanged;
 import callward.call.CallNoted;
 import callward.settings.OwnTransaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -51,6 +52,10 @@ public class BoardPush {
     }
 
     void deskMoved(@Observes DeskMoved news) {
+        look();
+    }
+
+    void agentsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
         look();
     }
 

@@ -1,6 +1,9 @@
 package callward.desk;
 
+import callward.agent.Agent;
 import callward.agent.Agents;
+import callward.agent.Availability;
+import callward.agent.Availability.Reach;
 import callward.agent.Device;
 import callward.agent.Devices;
 import callward.call.Calls;
@@ -20,7 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the live board from the database, which is the truth; only whose desks are open is this node's own knowledge. */
+/** Reads the live board from the database, which is the truth. */
 @ApplicationScoped
 @Transactional
 class LiveBoard {
@@ -32,7 +35,7 @@ class LiveBoard {
     @Inject
     Devices devices;
     @Inject
-    OpenDesks desks;
+    Availability availability;
     @Inject
     Company company;
     @Inject
@@ -44,7 +47,7 @@ class LiveBoard {
         List<Device> phones = devices.all();
         Map<String, Device> byKey = phones.stream().collect(Collectors.toMap(Device::getKey, Function.identity()));
         Instant midnight = now.atZone(company.zone()).toLocalDate().atStartOfDay(company.zone()).toInstant();
-        return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones), calls.outcomes(midnight));
+        return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones, now), calls.outcomes(midnight));
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {
@@ -62,25 +65,36 @@ class LiveBoard {
         return PhoneNumber.isWithheld(row.call().caller()) ? "anonymous" : row.call().caller();
     }
 
-    private List<Board.Agent> agents(List<LiveRow> going, List<Device> phones) {
+    private List<Board.Agent> agents(List<LiveRow> going, List<Device> phones, Instant now) {
         List<Board.Agent> all = new ArrayList<>();
         Map<Long, List<Device>> owned = phones.stream().filter(phone -> phone.getAgent() != null && phone.isActive())
                 .collect(Collectors.groupingBy(phone -> phone.getAgent().getId()));
-        agents.all().forEach(agent -> all.add(state("agent:" + agent.getId(), agent.getName(), desks.isOpen(agent.getAccountId()),
-                owned.getOrDefault(agent.getId(), List.of()), going)));
+        availability.of(agents.all().stream().map(Agent::getId).toList(), "", now)
+                .forEach(reach -> all.add(state(reach, owned.getOrDefault(reach.agentId(), List.of()), going)));
         phones.stream().filter(phone -> phone.getAgent() == null && phone.isActive())
-                .forEach(phone -> all.add(state("phone:" + phone.getKey(), phone.getLabel(), null, List.of(phone), going)));
+                .forEach(phone -> all.add(state("phone:" + phone.getKey(), phone.getLabel(), null, null, List.of(phone), going)));
         return all;
     }
 
-    /** Talking outdoes ringing; the oldest of either counts. */
-    private static Board.Agent state(String key, String name, Boolean desk, List<Device> phones, List<LiveRow> going) {
+    private static Board.Agent state(Reach reach, List<Device> phones, List<LiveRow> going) {
+        return state("agent:" + reach.agentId(), reach.name(), reach.deskOpen(), reach, phones, going);
+    }
+
+    /**
+     * Talking outdoes ringing; the oldest of either counts. Who does neither may have a reason not to be rung.
+     *
+     * @param reach null for a telephone that is nobody's
+     */
+    private static Board.Agent state(String key, String name, Boolean desk, Reach reach, List<Device> phones, List<LiveRow> going) {
         List<String> keys = phones.stream().map(Device::getKey).toList();
+        List<String> labels = phones.stream().map(Device::getLabel).toList();
         LegRow leg = going.stream().flatMap(row -> row.legs().stream()).filter(one -> keys.contains(one.device()))
                 .min(Comparator.comparing((LegRow one) -> !isTalking(one)).thenComparing(LegRow::startedAt)).orElse(null);
-        String state = leg == null ? "FREE" : isTalking(leg) ? "TALKING" : "RINGING";
-        Instant since = leg == null ? null : isTalking(leg) ? leg.answeredAt() : leg.startedAt();
-        return new Board.Agent(key, name, state, desk, since, leg == null ? null : leg.call(), phones.stream().map(Device::getLabel).toList());
+        if (leg != null) {
+            return new Board.Agent(key, name, isTalking(leg) ? "TALKING" : "RINGING", desk, isTalking(leg) ? leg.answeredAt() : leg.startedAt(), null, leg.call(), labels);
+        }
+        boolean free = reach == null || reach.isFree();
+        return new Board.Agent(key, name, free ? "FREE" : reach.why().name(), desk, null, free ? null : reach.until(), null, labels);
     }
 
     private static boolean isTalking(LegRow leg) {

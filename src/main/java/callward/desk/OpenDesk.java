@@ -12,6 +12,7 @@ import java.util.Queue;
 final class OpenDesk {
 
     private static final int MOST_WAITING = 100;
+    private static final CloseReason SIGNED_OUT = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
     private static final CloseReason LAGGING = new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
 
     private final Session socket;
@@ -20,6 +21,7 @@ final class OpenDesk {
     private final String signIn;
     private final Queue<String> waiting = new ArrayDeque<>();
     private volatile Role role;
+    private volatile boolean signedOut;
     private boolean sending;
 
     OpenDesk(Session socket, long account, String username, Role role, String signIn) {
@@ -72,7 +74,17 @@ final class OpenDesk {
         }
     }
 
-    void close(CloseReason reason) {
+    /** Not a page that is left for another one: he goes. */
+    void signOut() {
+        signedOut = true;
+        close(SIGNED_OUT);
+    }
+
+    boolean isSignedOut() {
+        return signedOut;
+    }
+
+    private void close(CloseReason reason) {
         try {
             socket.close(reason);
         } catch (IOException | IllegalStateException alreadyGone) {

@@ -5,14 +5,19 @@ import callward.access.Accounts;
 import callward.access.OpenSessions;
 import callward.access.Role;
 import callward.access.SessionsEnded;
+import callward.agent.Presence;
+import callward.settings.OwnTransaction;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class OpenDesks {
 
-    private static final CloseReason SIGNED_OUT = new CloseReason(CloseCodes.VIOLATED_POLICY, "signed out");
+    private static final Logger LOG = System.getLogger(OpenDesks.class.getName());
     private static final String HELLO = "{\"type\":\"hello\"}";
     private static final String BEAT = "{\"type\":\"beat\"}";
 
@@ -36,8 +41,15 @@ public class OpenDesks {
     Event<DeskMoved> moved;
     @Inject
     OpenSessions sessions;
+    @Inject
+    Presence presence;
+    @Inject
+    OwnTransaction own;
+    @Resource
+    ManagedExecutorService threads;
 
     private final Map<String, OpenDesk> open = new ConcurrentHashMap<>();
+    private final InOrder writing = new InOrder();
 
     public int count() {
         return open.size();
@@ -51,18 +63,40 @@ public class OpenDesks {
         OpenDesk desk = new OpenDesk(socket, account.getId(), account.getUsername(), account.getRole(), signIn);
         open.put(socket.getId(), desk);
         desk.send(HELLO); // from now on it misses nothing: the page reads the truth when it hears this
-        moved.fire(new DeskMoved());
+        writeDown(desk);
     }
 
     void closed(Session socket) {
-        if (open.remove(socket.getId()) != null) {
-            moved.fire(new DeskMoved());
+        OpenDesk desk = open.remove(socket.getId());
+        if (desk != null) {
+            writeDown(desk);
         }
     }
 
-    /** @param account null for somebody who has none */
-    boolean isOpen(Long account) {
-        return account != null && open.values().stream().anyMatch(desk -> desk.account() == account);
+    /** One after the other, and each as it is by then: of a page that is left for another one, the shutting may be told last. */
+    private void writeDown(OpenDesk desk) {
+        write(() -> {
+            if (isOpen(desk.account())) {
+                presence.stays(List.of(desk.account()));
+            } else {
+                presence.leaves(desk.account(), desk.isSignedOut() ? Duration.ZERO : Presence.RELOAD);
+            }
+        });
+    }
+
+    private void write(Runnable what) {
+        writing.submit(threads, () -> {
+            try {
+                own.run(what);
+                moved.fire(new DeskMoved());
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "open-desk=not written", e); // the next beat writes it, or the row ends by itself
+            }
+        });
+    }
+
+    private boolean isOpen(long account) {
+        return open.values().stream().anyMatch(desk -> desk.account() == account);
     }
 
     /** Who has one open, once each. */
@@ -77,7 +111,7 @@ public class OpenDesks {
 
     /** Who signs out sees nothing any more. */
     void signedOut(String signIn) {
-        open.values().stream().filter(desk -> desk.belongsTo(signIn)).forEach(desk -> desk.close(SIGNED_OUT));
+        open.values().stream().filter(desk -> desk.belongsTo(signIn)).forEach(OpenDesk::signOut);
     }
 
     /** Somebody ended these sessions, on this node or (then it is seen at the next beat) on another. */
@@ -96,11 +130,12 @@ public class OpenDesks {
         open.values().forEach(desk -> {
             Account account = active.get(desk.username());
             if (account == null || !signIns.contains(desk.signIn())) {
-                desk.close(SIGNED_OUT);
+                desk.signOut();
             } else {
                 desk.becomes(account.getRole());
                 desk.send(BEAT);
             }
         });
+        write(() -> presence.stays(open.values().stream().filter(desk -> !desk.isSignedOut()).map(OpenDesk::account).collect(Collectors.toSet())));
     }
 }

@@ -12,7 +12,7 @@ public sealed interface Question {
     /** → {@link Answer.Known} with {@code ticket.*} and {@code customer.*}, or {@link Answer.Unknown}. */
     record TicketNumbered(String number) implements Question { }
 
-    /** → {@link Answer.Targets}, in the order of the keys; what cannot be rung is left out. */
+    /** → {@link Answer.Targets}, in the order of the keys; what cannot be rung is left out, or told with its reason. */
     record WhereIs(List<String> destinations) implements Question { }
 
     /** → {@link Answer.Open}. */

@@ -25,6 +25,18 @@ public sealed interface Remark {
         /** Somebody else had answered. */
         ANSWERED_BEFORE,
         /** The caller had hung up. */
-        CALLER_GONE
+        CALLER_GONE,
+        /** Whose it is has no desk open, and did not say that he stays reachable. */
+        SIGNED_OUT,
+        /** Whose it is has switched his telephones off. */
+        SWITCHED_OFF,
+        /** Whose it is talks to somebody. */
+        ON_A_CALL,
+        /** Whose it is has just talked to somebody, and writes down what it was about. */
+        WRAPPING_UP,
+        /** Whose it is is away. */
+        OUT_OF_OFFICE,
+        /** He has no telephone that may be rung. */
+        NO_DEVICE
     }
 }

@@ -57,10 +57,10 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     }
 
     Next learn(Moment moment, Answer answer) {
-        List<Verb.Target> found = answer instanceof Answer.Targets phones ? phones.targets() : List.of();
-        keys(moment).stream().filter(key -> found.stream().noneMatch(phone -> phone.key().equals(key)))
-                .forEach(key -> moment.passOver(key, null, Remark.Why.NOT_THERE));
-        moment.targets = others(moment, found);
+        Answer.Targets phones = answer instanceof Answer.Targets targets ? targets : new Answer.Targets(List.of());
+        keys(moment).stream().filter(key -> phones.targets().stream().noneMatch(phone -> phone.key().equals(key)))
+                .forEach(key -> leaveOut(moment, key, phones.passedOver()));
+        moment.targets = others(moment, phones.targets());
         if (moment.targets.isEmpty()) {
             return moment.goTo(unanswered);
         }
@@ -68,6 +68,11 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         moment.cameTo(Happening.Outcome.MISSED);
         moment.tell(new Happening.AboutToRing(moment.targets));
         return dial(moment);
+    }
+
+    private static void leaveOut(Moment moment, String key, List<Answer.NotRung> passedOver) {
+        passedOver.stream().filter(phone -> phone.key().equals(key)).findFirst().ifPresentOrElse(
+                phone -> moment.passOver(key, phone.label(), phone.why()), () -> moment.passOver(key, null, Remark.Why.NOT_THERE));
     }
 
     /** An agent who calls in from his own telephone is not rung on it: it is busy, or answers itself. */

@@ -3,9 +3,10 @@
 const board = document.getElementById('board');
 const words = board.dataset;
 const root = words.root ?? '';
-const tones = { SCRIPT: 'quiet', RINGING: 'info', TALKING: 'good', MESSAGE: 'warn', FREE: 'quiet' };
+const tones = { SCRIPT: 'quiet', RINGING: 'info', TALKING: 'good', MESSAGE: 'warn', FREE: 'quiet', ON_A_CALL: 'good', WRAPPING_UP: 'info', NO_DEVICE: 'bad' };
 const phases = { SCRIPT: words.phaseScript, RINGING: words.phaseRinging, TALKING: words.phaseTalking, MESSAGE: words.phaseMessage };
-const agentStates = { FREE: words.free, RINGING: words.ringing, TALKING: words.talking };
+const agentStates = { FREE: words.free, RINGING: words.ringing, TALKING: words.talking, ON_A_CALL: words.onACall, WRAPPING_UP: words.wrappingUp,
+  OUT_OF_OFFICE: words.outOfOffice, SWITCHED_OFF: words.switchedOff, SIGNED_OUT: words.signedOut, NO_DEVICE: words.noDevice };
 const calls = new Map();
 const rows = new Map();
 const people = new Map();
@@ -76,6 +77,12 @@ function gone(id) {
   rows.delete(id);
 }
 
+function moment(instant) {
+  const at = new Date(instant);
+  const today = at.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(document.documentElement.lang, today ? { timeStyle: 'short' } : { dateStyle: 'medium' }).format(at);
+}
+
 function showAgents(agents) {
   const there = new Set(agents.map(agent => agent.key));
   for (const [key, row] of people) if (!there.has(key)) { row.remove(); people.delete(key); }
@@ -91,6 +98,7 @@ function showAgents(agents) {
     state.dataset.tone = tones[agent.state] ?? 'quiet';
     if (agent.call) state.href = `${root}/calls/call?id=${encodeURIComponent(agent.call)}`; else state.removeAttribute('href');
     ticking(part(row, 'since'), agent.since);
+    put(row, 'until', agent.until && `${words.until} ${moment(agent.until)}`);
     const desk = put(row, 'desk', agent.desk === undefined ? '' : agent.desk ? words.deskOpen : words.deskShut);
     desk.toggleAttribute('data-open', agent.desk === true);
   });

@@ -40,15 +40,15 @@ class DevicesIT {
         devices.save(new Device(mark + "-1", "Desk", Destination.of("+15550100111"), tom));
         devices.save(new Device(mark + "-2", "Mobile", Destination.of("sip:tom@pbx.example.com"), null));
 
-        assertEquals(List.of(new Ringable(mark + "-2", "Mobile", Destination.of("sip:tom@pbx.example.com"), "Mobile", 20),
-                new Ringable(mark + "-1", "Desk", Destination.of("+15550100111"), "Tom " + mark, 20)),
+        assertEquals(List.of(new Ringable(mark + "-2", "Mobile", Destination.of("sip:tom@pbx.example.com"), "Mobile", 20, null, null),
+                new Ringable(mark + "-1", "Desk", Destination.of("+15550100111"), "Tom " + mark, 20, tom.getId(), null)),
                 devices.targets(List.of(mark + "-2", "no-such-key", mark + "-1")));
     }
 
     @Test
     void a_number_or_a_sip_address_stands_for_itself_and_nothing_else_does() {
-        assertEquals(List.of(new Ringable("+15550100999", "+1 555-010-0999", Destination.of("+15550100999"), "+1 555-010-0999", 20),
-                new Ringable("sip:bo@pbx.example.com", "sip:bo@pbx.example.com", Destination.of("sip:bo@pbx.example.com"), "sip:bo@pbx.example.com", 20)),
+        assertEquals(List.of(new Ringable("+15550100999", "+1 555-010-0999", Destination.of("+15550100999"), "+1 555-010-0999", 20, null, null),
+                new Ringable("sip:bo@pbx.example.com", "sip:bo@pbx.example.com", Destination.of("sip:bo@pbx.example.com"), "sip:bo@pbx.example.com", 20, null, null)),
                 devices.targets(List.of("+15550100999", "client:bo", "911", "sip:bo@pbx.example.com", "{{line.forward}}", "")));
     }
 
@@ -60,7 +60,7 @@ class DevicesIT {
         device.setLabel("After");
         device.setRingSeconds(45);
         devices.save(device);
-        assertEquals(new Ringable(mark, "After", Destination.of("client:before"), "After", 45), only());
+        assertEquals(new Ringable(mark, "After", Destination.of("client:before"), "After", 45, null, null), only());
 
         device.setActive(false);
         devices.save(device);

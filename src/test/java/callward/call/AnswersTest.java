@@ -2,6 +2,9 @@ package callward.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import callward.agent.Availability;
+import callward.agent.Devices;
+import callward.agent.Ringable;
 import callward.flow.Answer;
 import callward.flow.ByTime;
 import callward.flow.CallEvent;
@@ -9,14 +12,18 @@ import callward.flow.CallFlow;
 import callward.flow.HangUp;
 import callward.flow.Progress;
 import callward.flow.Question;
+import callward.flow.Remark.Why;
 import callward.flow.Steps;
+import callward.flow.Verb;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.GivenCalendars;
+import callward.house.Covers;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
 import callward.house.Wired;
+import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.settings.Company;
 import callward.wording.Facts;
@@ -24,7 +31,9 @@ import callward.wording.Tongue;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +104,33 @@ class AnswersTest {
         Progress asking = new Progress("when", Facts.NONE, 0, null, null, null, false, null, 1, 1, null, new Question.IsOpen("office"), null);
         Answer answer = answers.to(asking.asked(), Instant.parse(hour));
         return CallFlow.next(steps, asking, new CallEvent.Learned(Instant.EPOCH, answer)).progress().step();
+    }
+
+    @Test
+    @Covers({"B04", "S0.08"})
+    void a_telephone_whose_owner_is_away_is_told_with_the_reason_and_the_others_ring() {
+        Answers answers = answers(false, Optional::empty);
+        answers.devices = new Devices() {
+            @Override
+            public List<Ringable> targets(List<String> keys) {
+                return List.of(phone("tom", 1L), phone("ann", 2L), phone("door", null));
+            }
+        };
+        answers.availability = new Availability() {
+            @Override
+            public Map<Long, Why> away(Collection<Long> agents, Instant at) {
+                assertEquals(List.of(1L, 2L), List.copyOf(agents));
+                assertEquals(Instant.EPOCH, at, "by the hour that the call lives in");
+                return Map.of(1L, Why.OUT_OF_OFFICE);
+            }
+        };
+        Answer.Targets found = (Answer.Targets) answers.to(new Question.WhereIs(List.of("tom", "ann", "door")), Instant.EPOCH);
+        assertEquals(List.of("ann", "door"), found.targets().stream().map(Verb.Target::key).toList());
+        assertEquals(List.of(new Answer.NotRung("tom", "tom, desk", Why.OUT_OF_OFFICE)), found.passedOver());
+    }
+
+    private static Ringable phone(String key, Long agent) {
+        return new Ringable(key, key + ", desk", Destination.of("client:" + key), key, 20, agent, null);
     }
 
     private Optional<TicketFound> waitForEver() {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.AccountRefused;
 import callward.access.Deed;
 import callward.access.Role;
+import callward.agent.AgentRefused;
+import callward.agent.Device;
 import callward.flow.CallEvent;
 import callward.flow.Happening;
+import callward.flow.Remark;
 import callward.flow.Step;
 import callward.helpdesk.Ticket;
 import callward.house.Covers;
@@ -77,6 +80,22 @@ class EveryWordTest {
         List<String> parts = List.of("database", "push", "mail", "carrier", "url", "sound", "secrets");
         has("part.", parts.stream());
         has("part.", parts.stream().map(part -> part + ".purpose"));
+    }
+
+    @Test
+    @Covers("B04")
+    void every_reason_for_not_ringing_somebody_has_a_word() {
+        has("why.", names(Remark.Why.values()));
+        List<Remark.Why> ofPeople = List.of(Remark.Why.SIGNED_OUT, Remark.Why.SWITCHED_OFF, Remark.Why.ON_A_CALL, Remark.Why.WRAPPING_UP,
+                Remark.Why.OUT_OF_OFFICE, Remark.Why.NO_DEVICE);
+        has("agent.state.", Stream.concat(Stream.of("FREE"), ofPeople.stream().map(Enum::name)));
+        has("agent.state.", Stream.concat(Stream.of("FREE"), ofPeople.stream().map(Enum::name)).map(name -> name + ".text"));
+    }
+
+    @Test
+    void every_reason_for_refusing_a_change_of_an_agent_has_a_sentence() {
+        has("agent.refused.", names(AgentRefused.Reason.values()));
+        has("destination.accept.", Stream.concat(Stream.of("GROUP"), names(Device.Accept.values())));
     }
 
     private static Stream<String> names(Enum<?>[] values) {

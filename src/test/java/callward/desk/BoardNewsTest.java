@@ -53,6 +53,6 @@ class BoardNewsTest {
     }
 
     private static Board.Agent agent(String state) {
-        return new Board.Agent("agent:1", "Tom", state, true, null, null, List.of("Tom, desk"));
+        return new Board.Agent("agent:1", "Tom", state, true, null, null, null, List.of("Tom, desk"));
     }
 }

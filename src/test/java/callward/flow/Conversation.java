@@ -28,6 +28,7 @@ final class Conversation {
     private final Map<String, Facts> tickets = new HashMap<>();
     private final Map<String, Facts> customers = new HashMap<>();
     private final Map<String, Verb.Target> telephones = new HashMap<>();
+    private final Map<String, Remark.Why> away = new HashMap<>();
     private final List<Happening> news = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -53,6 +54,12 @@ final class Conversation {
     Conversation telephone(String key, String address) {
         String name = Character.toUpperCase(key.charAt(0)) + key.substring(1);
         telephones.put(key, new Verb.Target(key, name + ", desk", Destination.of(address), name, 20));
+        return this;
+    }
+
+    /** Whose telephone it is does not want it rung. */
+    Conversation isAway(String key, Remark.Why why) {
+        away.put(key, why);
         return this;
     }
 
@@ -158,7 +165,8 @@ final class Conversation {
             case Question.WhoCalls(PhoneNumber number) -> known(customers.get(number.e164()));
             case Question.TicketNumbered(String number) -> known(tickets.get(number));
             case Question.WhereIs(List<String> keys) ->
-                    new Answer.Targets(keys.stream().map(telephones::get).filter(Objects::nonNull).toList());
+                    new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
+                            keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
     }

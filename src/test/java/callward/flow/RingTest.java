@@ -89,6 +89,33 @@ class RingTest {
     }
 
     @Test
+    @Covers("B04")
+    void whoever_is_away_is_passed_over_with_his_reason_and_the_next_one_rings() {
+        script(List.of("tom", "ann", "bo"), 0, 0, "nobody").isAway("tom", Remark.Why.OUT_OF_OFFICE).isAway("bo", Remark.Why.SWITCHED_OFF).calls("+15553334444")
+                .passesOver("tom OUT_OF_OFFICE", "bo SWITCHED_OFF").popsUpFor("ann").rings("ann").nobodyAnswers().hears("This is nobody.");
+    }
+
+    @Test
+    void with_everybody_away_the_caller_goes_on_at_once() {
+        script(List.of("tom"), 0, 0, "nobody").isAway("tom", Remark.Why.OUT_OF_OFFICE).calls("+15553334444").hears("This is nobody.");
+    }
+
+    @Test
+    @Covers("S3.03")
+    void a_sip_endpoint_rings_first_and_then_a_mobile_that_shows_who_calls() {
+        Conversation call = script(List.of("ann-sip", "ann-mobile"), 0, 0, "nobody")
+                .telephone("ann-sip", "sip:ann@pbx.example.com").telephone("ann-mobile", "+15552000077").calls("+15553334444");
+        call.rings("ann-sip");
+        Verb.Dial sip = call.last(Verb.Dial.class);
+        assertEquals("sip:ann@pbx.example.com", sip.targets().getFirst().destination().address());
+        assertNull(sip.callerId(), "the caller's own number is shown");
+        call.nobodyAnswers().rings("ann-mobile");
+        assertEquals("+15552000077", call.last(Verb.Dial.class).targets().getFirst().destination().address());
+        assertNull(call.last(Verb.Dial.class).callerId(), "the caller's own number is shown");
+        call.talks(10).endsAs(Outcome.ANSWERED);
+    }
+
+    @Test
     void a_telephone_of_the_line_that_rings_is_not_told_as_missing() {
         Steps steps = Scripts.of(new Ring("ring", says("Connecting."), List.of("{{line.forward}}", "{{line.other}}"), 0, 0, null));
         Conversation.with(steps).telephone("+15552000009", "+15552000009")

@@ -18,6 +18,7 @@ final class ConsolePages {
     /** What a page shows when its address says which; a page that answers 404 without a parameter needs an entry. */
     private static final Map<String, List<String>> QUERIES = Map.ofEntries(
             entry("accounts/account", List.of("", "?username={account}")),
+            entry("agents/agent", List.of("", "?id={agent}")),
             entry("calls/call", List.of("?id={call}")),
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
@@ -36,7 +37,8 @@ final class ConsolePages {
 
     /** Where the ids come from. */
     private static final Map<String, String> IDS = Map.ofEntries(
-            entry("account", "/accounts /username"), entry("call", "/calls /id"), entry("calendar", "/hours /key"), entry("calltest", "/scripts/1/tests /id"),
+            entry("account", "/accounts /username"), entry("agent", "/agents /id"), entry("call", "/calls /id"), entry("calendar", "/hours /key"),
+            entry("calltest", "/scripts/1/tests /id"),
             entry("customer", "/customers /id"), entry("destination", "/destinations /key"), entry("greeting", "/greetings /key"),
             entry("line", "/lines /id"), entry("mailbox", "/mailboxes /key"), entry("script", "/scripts /id"),
             entry("ticket", "/tickets /number"), entry("voicemail", "/voicemails /id"));

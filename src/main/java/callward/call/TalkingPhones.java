@@ -1,0 +1,32 @@
+package callward.call;
+
+import callward.agent.PhonesInUse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Telephones that are talked on: rung by a call and answered, or calling one of our numbers themselves. */
+@ApplicationScoped
+@Transactional
+class TalkingPhones implements PhonesInUse {
+
+    @Inject
+    Sql sql;
+
+    @Override
+    public List<Talk> talks(Collection<String> names, Instant endedSince) {
+        String[] any = names.toArray(String[]::new);
+        return sql.list("""
+                select leg.device_key, leg.address, null::timestamptz as ended_at from callward.call c join callward.leg leg on leg.call_id = c.id
+                where c.state = 'LIVE' and leg.answered_at is not null and leg.ended_at is null and (leg.address = any (?) or leg.device_key = any (?))
+                union all
+                select null, c.caller, null from callward.call c where c.state = 'LIVE' and c.caller = any (?)
+                union all
+                select leg.device_key, leg.address, leg.ended_at from callward.leg leg
+                where leg.answered_at is not null and leg.ended_at > ? and (leg.address = any (?) or leg.device_key = any (?))""",
+                row -> new Talk(row.getString(1), row.getString(2), Sql.instant(row, "ended_at")), any, any, any, endedSince, any, any);
+    }
+}

@@ -1,0 +1,131 @@
+package callward.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import callward.access.Accounts;
+import callward.access.GivenAudit;
+import callward.agent.AgentRefused.Reason;
+import callward.house.Covers;
+import callward.house.Fired;
+import callward.house.TestDatabase;
+import callward.house.TestEntities;
+import callward.house.Wired;
+import callward.phone.Destination;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is changed about an agent: kept, told, noted, and never lost unnoticed. */
+class AgentsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final TestEntities entities = TestEntities.open();
+    private final GivenAudit audit = new GivenAudit();
+    private final Fired<AgentsChanged> told = new Fired<>();
+    private final Devices devices = Wired.with(entities.manager(), audit, told).bean(Devices.class);
+    private final Agents agents = Wired.with(entities.manager(), devices, audit, told, new Accounts()).bean(Agents.class);
+
+    private long tom;
+
+    @BeforeEach
+    void open() {
+        TestDatabase.empty();
+        tom = entities.once(() -> agents.add(new AgentText("Tom", true, true, 0, null), null).getId());
+        audit.entries.clear();
+    }
+
+    @Test
+    void a_change_is_kept_told_and_noted_with_what_was_before() {
+        OutOfOffice out = new OutOfOffice(NOON, null, "Sick");
+        entities.once(() -> agents.change(tom, text -> text.withPhone(false).withOutOfOffice(out)));
+        assertEquals(new AgentText("Tom", false, true, 0, out), now());
+        assertEquals(2, told.all().size());
+        assertTrue(audit.entries.getFirst().startsWith("agents " + tom + " CHANGED"), audit.entries.toString());
+        assertTrue(audit.entries.getFirst().contains("out-to=open"), audit.entries.toString());
+        entities.once(() -> agents.change(tom, text -> text.withOutOfOffice(null)));
+        assertNull(now().outOfOffice());
+    }
+
+    @Test
+    void what_somebody_else_has_changed_meanwhile_is_not_overwritten() {
+        AgentText seen = now();
+        entities.once(() -> agents.change(tom, text -> text.withPhone(false)));
+        AgentRefused refused = assertThrows(AgentRefused.class, () -> entities.once(() -> agents.change(tom, seen.withReachable(false), seen)));
+        assertEquals(Reason.CHANGED_MEANWHILE, refused.reason());
+        assertFalse(now().phoneOn());
+        AgentText anew = now();
+        entities.once(() -> agents.change(tom, anew.withReachable(false), anew));
+        assertFalse(now().reachable());
+    }
+
+    @Test
+    void somebody_without_an_account_stays_reachable_and_one_with_an_account_is_asked() {
+        assertTrue(new Agent("Bo", null).text().reachable());
+        assertFalse(new Agent("Ann", 7L).text().reachable());
+    }
+
+    @Test
+    @Covers("S0.13")
+    void his_telephones_stay_in_his_order_and_those_of_others_where_they_are() {
+        give("tom-1", "tom-2", "tom-3");
+        entities.once(() -> devices.save(new Device("door", "Door", Destination.of("client:door"), null)));
+        give("tom-4");
+        arrange("tom-4", "tom-1", "tom-3", "tom-2");
+        assertEquals(List.of("tom-4", "tom-1", "tom-3", "door", "tom-2"), keys());
+        assertTrue(audit.entries.getLast().contains("order=tom-4, tom-1, tom-3, tom-2"), audit.entries.toString());
+    }
+
+    @Test
+    void an_order_of_other_telephones_than_his_is_refused() {
+        give("tom-1", "tom-2");
+        entities.once(() -> devices.save(new Device("door", "Door", Destination.of("client:door"), null)));
+        for (List<String> wrong : List.of(List.of("tom-1"), List.of("tom-1", "tom-1"), List.of("tom-1", "tom-2", "door"), List.of("tom-1", "door"))) {
+            assertEquals(Reason.OTHER_TELEPHONES, assertThrows(AgentRefused.class, () -> arrange(wrong.toArray(String[]::new))).reason(), wrong::toString);
+        }
+        assertEquals(List.of("tom-1", "tom-2", "door"), keys());
+    }
+
+    @Test
+    void who_is_no_agent_any_more_leaves_silent_telephones() {
+        give("tom-1");
+        entities.once(() -> agents.delete(tom));
+        Device left = entities.once(() -> devices.byKey("tom-1").orElseThrow());
+        assertFalse(left.isActive());
+        assertNull(left.getAgent());
+        assertEquals(Reason.NO_SUCH_AGENT, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom))).reason());
+    }
+
+    @Test
+    void one_telephone_goes_up_or_down_or_is_turned_off_and_nothing_falls_over_the_edge() {
+        Device first = new Device("a", "A", Destination.of("client:a"), null);
+        Device second = new Device("b", "B", Destination.of("client:b"), null);
+        assertEquals(List.of(new Devices.Wish("b", true), new Devices.Wish("a", true)), AgentView.arranged(List.of(first, second), "a", "down"));
+        assertEquals(List.of(new Devices.Wish("a", true), new Devices.Wish("b", true)), AgentView.arranged(List.of(first, second), "a", "up"));
+        assertEquals(List.of(new Devices.Wish("a", true), new Devices.Wish("b", false)), AgentView.arranged(List.of(first, second), "b", "turn"));
+        assertEquals(List.of(new Devices.Wish("a", true), new Devices.Wish("b", true)), AgentView.arranged(List.of(first, second), "gone", "up"));
+    }
+
+    private AgentText now() {
+        return entities.once(() -> agents.find(tom).orElseThrow().text());
+    }
+
+    private void give(String... keys) {
+        Arrays.stream(keys).forEach(key -> entities.once(() ->
+                devices.save(new Device(key, key, Destination.of("client:" + key.replace('-', '_')), agents.find(tom).orElseThrow()))));
+    }
+
+    private void arrange(String... keys) {
+        entities.once(() -> devices.arrange(agents.find(tom).orElseThrow(), Arrays.stream(keys).map(key -> new Devices.Wish(key, true)).toList()));
+    }
+
+    private List<String> keys() {
+        return entities.once(() -> devices.all().stream().map(Device::getKey).toList());
+    }
+}
