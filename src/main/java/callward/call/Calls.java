@@ -206,14 +206,15 @@ public class Calls {
 
     /** Texts that the call has ordered, and what became of them. */
     List<Testimony> texts(String id) {
-        return sql.list("select what, tries, created_at, done_at, problem from callward.carrier_order where call_id = ? order by id", row -> {
+        return sql.list("""
+                select what, tries, created_at, done_at, problem from callward.carrier_order
+                where call_id = ? and what->>'kind' = 'send-text' order by id""", row -> {
             Instant done = Sql.instant(row, "done_at");
             String problem = row.getString("problem");
-            return switch (StepsJson.read(row.getString("what"), Order.class)) {
-                case Order.SendText text -> new Testimony(done != null ? done : Sql.instant(row, "created_at"),
-                        done == null ? "text-waits" : problem == null ? "text-sent" : "text-refused", text.to().e164(),
-                        new TreeMap<>(Map.of("to", text.to().e164(), "text", text.body(), "tries", "" + row.getInt("tries"))), problem, null, null);
-            };
+            Order.SendText text = StepsJson.read(row.getString("what"), Order.SendText.class);
+            return new Testimony(done != null ? done : Sql.instant(row, "created_at"),
+                    done == null ? "text-waits" : problem == null ? "text-sent" : "text-refused", text.to().e164(),
+                    new TreeMap<>(Map.of("to", text.to().e164(), "text", text.body(), "tries", "" + row.getInt("tries"))), problem, null, null);
         }, id);
     }
 

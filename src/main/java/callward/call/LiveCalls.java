@@ -21,8 +21,9 @@ import java.util.Optional;
 @ApplicationScoped
 class LiveCalls {
 
-    /** A turn that was played: what came, what we answered. */
-    record Played(String kind, String door, Map<String, String> request, String reply, Instant at, double millis, TurnNotes notes) { }
+    /** A turn that was played: what came, what we answered. @param awaits what the carrier does last with it, @param due when the next event should have come */
+    record Played(String kind, String door, Map<String, String> request, String reply, Instant at, double millis, TurnNotes notes, String awaits,
+                  Instant due) { }
 
     /** Why something that was told changed nothing. */
     enum Ignored { REPEATED, LATE }
@@ -31,13 +32,16 @@ class LiveCalls {
     Sql sql;
 
     /** @return false when the call is there already; a first request that comes twice at once waits here for the other */
-    boolean open(Arrival arrival, Route route) {
+    boolean open(Arrival arrival, Route route, Instant due) {
         return sql.change("""
-                insert into callward.call (id, line_id, revision_id, direction, caller, called, state, turn, progress, started_at, touched_at,
-                                           account, simulated, pretended_at)
-                values (?, ?, ?, 'IN', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing""",
+                with opened as (
+                    insert into callward.call (id, line_id, revision_id, direction, caller, called, state, turn, progress, started_at, touched_at,
+                                               account, simulated, pretended_at)
+                    values (?, ?, ?, 'IN', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing returning id)
+                insert into callward.deadline (call_id, what, turn, due_at, look_at)
+                select id, 'CALL', 0, ?::timestamptz, ?::timestamptz from opened""",
                 arrival.call().sid(), route.line(), route.revision(), arrival.caller(), arrival.called(),
-                StepsJson.write(Progress.START), arrival.at(), arrival.at(), arrival.account(), arrival.simulated(), arrival.pretended()) == 1;
+                StepsJson.write(Progress.START), arrival.at(), arrival.at(), arrival.account(), arrival.simulated(), arrival.pretended(), due, due) == 1;
     }
 
     /**
@@ -64,33 +68,44 @@ class LiveCalls {
                 row -> (Map<String, String>) StepsJson.read(row.getString(1), Map.class), id.sid(), turn);
     }
 
-    /** The call moves forward by one turn. */
+    /** The call moves forward by one turn, and what its next one may take is another's deadline: one statement, since every webhook needs it. */
     void save(LiveCall call, Progress progress, Played played) {
         Facts facts = progress.facts();
         sql.change("""
                 with played as (insert into callward.call_event (call_id, turn, door, kind, request, reply, at, millis, notes)
-                                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb))
+                                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb)),
+                due as (insert into callward.deadline (call_id, what, turn, awaits, due_at, look_at)
+                        select ?, 'STEP', ?, ?, ?::timestamptz, ?::timestamptz where ?
+                        on conflict (call_id, what) do update set turn = excluded.turn, awaits = excluded.awaits, due_at = excluded.due_at, look_at = excluded.look_at)
                 update callward.call set turn = ?, progress = ?::jsonb, outcome = ?, customer_id = ?, customer_name = ?, ticket_number = ?,
                        touched_at = ? where id = ?""",
                 call.id().sid(), call.turn(), played.door(), played.kind(), StepsJson.write(played.request()), played.reply(), played.at(),
                 played.millis(), StepsJson.write(played.notes()),
+                call.id().sid(), call.turn() + 1, played.awaits(), played.due(), played.due(), !call.over(),
                 call.turn() + 1, StepsJson.write(progress), name(progress.outcome()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
 
-    /** What is known has grown beside the conversation. */
-    void keep(LiveCall call, Progress progress) {
-        sql.change("update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?",
-                StepsJson.write(progress), name(progress.outcome()), call.id().sid());
+    /** What is known has grown beside the conversation. @param due the latest at which the request that tells of it should come */
+    void keep(LiveCall call, Progress progress, Instant due) {
+        sql.change("""
+                with sooner as (update callward.deadline set due_at = least(due_at, ?), look_at = least(look_at, ?) where call_id = ? and what = 'STEP')
+                update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?""",
+                due, due, call.id().sid(), StepsJson.write(progress), name(progress.outcome()), call.id().sid());
     }
 
-    void end(LiveCall call, Progress progress, CallEnding ending, TurnNotes notes) {
+    /** @param missing what the carrier may have more to say about, or null */
+    void end(LiveCall call, Progress progress, CallEnding ending, TurnNotes notes, Deadline.What missing, Instant due) {
         sql.change("""
                 with told as (insert into callward.call_event (call_id, door, kind, request, at, millis, notes)
-                              values (?, ?, 'CallerGone', ?::jsonb, ?, 0, ?::jsonb))
+                              values (?, ?, 'CallerGone', ?::jsonb, ?, 0, ?::jsonb)),
+                gone as (delete from callward.deadline where call_id = ? and what in ('CALL', 'STEP')),
+                missing as (insert into callward.deadline (call_id, what, turn, due_at, look_at)
+                            select ?, ?, ?, ?::timestamptz, ?::timestamptz where ? on conflict do nothing)
                 update callward.call set state = 'OVER', progress = ?::jsonb, outcome = ?, ended_at = ?, seconds = coalesce(?, seconds),
                        touched_at = ? where id = ?""",
-                call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes),
+                call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes), call.id().sid(),
+                call.id().sid(), missing == null ? "" : missing.name(), call.turn(), due, due, missing != null,
                 StepsJson.write(progress), name(progress.outcome()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
                 call.id().sid());
     }
@@ -105,6 +120,21 @@ class LiveCalls {
                 insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
                 select c.id, ?, ?, ?::jsonb, ?, 0, ? from callward.call c where c.id = ?""",
                 door, kind, StepsJson.write(what), at, ignored == null ? null : ignored.name(), id.sid());
+    }
+
+    /** The carrier has asked by itself for what a turn of our own clock says. Whether it still heard the answer shows in a moment. */
+    void isAskedFor(CallId id, int turn, Instant later) {
+        sql.change("""
+                update callward.carrier_order set next_try_at = ?, what = what || '{"asked": true}'
+                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int = ?""", later, id.sid(), turn);
+    }
+
+    /** Whether our own clock has played the call's last turn and the carrier never came for what it says. @param door of our clock */
+    boolean isUnheard(LiveCall call, String door) {
+        return sql.one("""
+                select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = ? and not exists (
+                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null))""",
+                row -> row.getInt(1), call.id().sid(), call.turn() - 1, door).isPresent();
     }
 
     void answeredBy(CallId id, String who) {

@@ -1,7 +1,5 @@
 package callward.call;
 
-import callward.carrier.Carrier;
-import callward.carrier.Carrier.CarrierCall;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.phone.CallId;
@@ -18,11 +16,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Asks the carrier about calls that have been silent for a minute: the news of their end may have got lost. */
+/**
+ * Asks the carrier about calls that have been silent for a minute: the news of their end may have got lost. So may the news of a telephone's
+ * end: once its call has been over for a while, it rings no more, whatever was told.
+ */
 @Singleton
 @Startup
 @DependsOn("Schema")
@@ -36,9 +35,7 @@ public class LostCalls {
     private record Silent(CallId id, String account) { }
 
     @Inject
-    Carrier carrier;
-    @Inject
-    Switchboard switchboard;
+    Whereabouts whereabouts;
     @Inject
     Sql sql;
     @Inject
@@ -54,28 +51,22 @@ public class LostCalls {
                 look(call, deaf);
             }
         }
+        own.run(() -> sql.change("""
+                update callward.leg l set state = case when l.answered_at is null then 'CANCELED' else 'COMPLETED' end, ended_at = c.ended_at
+                from callward.call c where c.id = l.call_id and l.ended_at is null and c.state = 'OVER' and c.ended_at < ?""",
+                clock.instant().minus(TimeLimits.AFTERWARDS)));
     }
 
     /** @param deaf accounts that cannot be asked now: one that is down must not keep us from the other's calls */
     private void look(Silent call, Set<String> deaf) {
         try {
-            reconcile(call.id(), carrier.look(call.account(), call.id()));
+            whereabouts.goesOn(call.id(), call.account(), "lost calls");
         } catch (CarrierRefused | CarrierUnreachable e) {
             LOG.log(Level.WARNING, "call={0} carrier cannot be asked: {1}", call.id(), e.getMessage());
             deaf.add(call.account());
         } catch (RuntimeException ofThisCallAlone) {
             LOG.log(Level.ERROR, "call=" + call.id() + " cannot be ended", ofThisCallAlone);
         }
-    }
-
-    private void reconcile(CallId call, Optional<CarrierCall> known) {
-        if (known.isPresent() && !known.get().over()) {
-            return;
-        }
-        String status = known.map(CarrierCall::status).orElse("unknown");
-        LOG.log(Level.INFO, "call={0} status={1} its end was not told", call, status);
-        own.run(() -> switchboard.ended(new CallEnding(call, status, known.map(CarrierCall::seconds).orElse(-1), clock.instant(), "lost calls",
-                Map.of("CallStatus", status))));
     }
 
     /** Each is looked at once in a minute, by one node. */

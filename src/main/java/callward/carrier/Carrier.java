@@ -4,6 +4,7 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Calls at the carrier. Every method may throw {@link CarrierRefused} or {@link CarrierUnreachable}. */
@@ -20,6 +21,9 @@ public interface Carrier {
 
     /** What the carrier says of a call, or nothing when it does not know it. */
     Optional<CarrierCall> look(String account, CallId call);
+
+    /** The telephones that were rung for a call, also those that ring no more; at most 100. */
+    List<CarrierCall> legs(String account, CallId call);
 
     /** Whether the carrier can be reached with our credentials. Throws as above when not. */
     AccountState account();

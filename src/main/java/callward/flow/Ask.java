@@ -49,6 +49,11 @@ public record Ask(String id, String name, List<Utterance> says, int minDigits, i
     }
 
     @Override
+    public String givesUp() {
+        return otherwise;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return Stream.concat(says.stream(), sorry.stream()).toList();
     }

@@ -24,6 +24,12 @@ public record ByTime(String id, String calendar, String open, String closed) imp
         return Bounds.named(open, closed);
     }
 
+    /** A caller who got nowhere is treated as one who calls too late. */
+    @Override
+    public String givesUp() {
+        return closed == null ? open : closed;
+    }
+
     @Override
     public List<Utterance> utterances() {
         return List.of();

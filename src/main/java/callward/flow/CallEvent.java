@@ -53,6 +53,9 @@ public sealed interface CallEvent {
     /** The call is over at the carrier. */
     record CallerGone(Instant at) implements CallEvent { }
 
-    /** Our own clock: the step or the call has taken longer than it may. */
+    /** Our own clock: the step has taken longer than it may. */
     record TimeIsUp(Instant at) implements CallEvent { }
+
+    /** Our own clock: nobody has talked to the caller, and he has left no message, for as long as a call may go on so. */
+    record CallTimeIsUp(Instant at) implements CallEvent { }
 }

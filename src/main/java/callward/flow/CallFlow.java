@@ -28,7 +28,11 @@ public final class CallFlow {
             return moment.turn(new Next.Over());
         }
         if (event instanceof CallEvent.CallerGone) {
-            stepOf(moment).filter(Ring.class::isInstance).map(Ring.class::cast).ifPresent(ring -> ring.callerGone(moment));
+            switch (stepOf(moment).orElse(null)) {
+                case Ring ring -> ring.callerGone(moment);
+                case TakeMessage taking -> taking.callerGone(moment);
+                case null, default -> { }
+            }
             return moment.turn(moment.left());
         }
         return moment.turn(follow(moment, answer(moment, event)));
@@ -55,6 +59,9 @@ public final class CallFlow {
         }
         if (moment.step == null) {
             return begin(moment, event);
+        }
+        if (event instanceof CallEvent.CallTimeIsUp) {
+            return GivingUp.of(moment);
         }
         return stepOf(moment).map(step -> on(moment, step, event)).orElseGet(moment::broken);
     }

@@ -22,6 +22,11 @@ public record Greet(String id, List<Utterance> says, String next) implements Ste
     }
 
     @Override
+    public String givesUp() {
+        return next;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return says;
     }

@@ -17,6 +17,11 @@ public record HangUp(String id, List<Utterance> says) implements Step {
     }
 
     @Override
+    public String givesUp() {
+        return null;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return says;
     }

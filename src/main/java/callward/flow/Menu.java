@@ -66,6 +66,11 @@ public record Menu(String id, List<Utterance> says, List<Choice> choices, boolea
     }
 
     @Override
+    public String givesUp() {
+        return otherwise;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return Stream.concat(says.stream(), sorry.stream()).toList();
     }

@@ -16,6 +16,7 @@ final class Moment {
     final Steps steps;
     final Instant at;
     final Question asked;
+    private final boolean isGivingUp;
 
     String step;
     Facts facts;
@@ -37,6 +38,7 @@ final class Moment {
         this.steps = steps;
         at = event.at();
         asked = before.asked();
+        isGivingUp = event instanceof CallEvent.CallTimeIsUp;
         step = before.step();
         facts = before.facts();
         tries = before.tries();
@@ -155,6 +157,12 @@ final class Moment {
         return hangUp();
     }
 
+    /** The caller has waited long enough, and his script has no mailbox for him. */
+    Next nobody() {
+        say(List.of(), Phrase.NOBODY);
+        return hangUp();
+    }
+
     /** The script leads nowhere. */
     Next broken() {
         say(List.of(), Phrase.TROUBLE);
@@ -175,6 +183,9 @@ final class Moment {
     }
 
     private Next end(Verb last, Outcome otherwise) {
+        if (isGivingUp && verbs.isEmpty()) {
+            say(List.of(), Phrase.NOBODY); // the author's own words came out empty
+        }
         verbs.add(last);
         return over(otherwise);
     }

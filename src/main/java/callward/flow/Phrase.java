@@ -10,6 +10,8 @@ enum Phrase {
     GOODBYE("Thank you for calling. Goodbye.", "Gracias por su llamada. Adiós."),
     TROUBLE("We are sorry, something went wrong. Please call again later. Goodbye.",
             "Lo sentimos, algo ha fallado. Por favor, llame más tarde. Adiós."),
+    NOBODY("We are sorry, nobody can take your call now. Please call again later. Goodbye.",
+            "Lo sentimos, ahora nadie puede atender su llamada. Por favor, llame más tarde. Adiós."),
     SORRY("Sorry, I did not get that.", "Perdone, no le he entendido."),
     NO_SUCH_TICKET("Sorry, I cannot find ticket {{ticket.number}}.", "Perdone, no encuentro el tique {{ticket.number}}."),
     NOTHING_HEARD("Sorry, I did not hear anything. Please speak after the tone.",

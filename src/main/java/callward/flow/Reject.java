@@ -20,6 +20,11 @@ public record Reject(String id, boolean busy) implements Step {
     }
 
     @Override
+    public String givesUp() {
+        return null;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return List.of();
     }

@@ -36,6 +36,11 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     }
 
     @Override
+    public String givesUp() {
+        return unanswered;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return says;
     }
@@ -99,6 +104,16 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         if (event instanceof CallEvent.DialEnded ended && ended.outcome() == CallEvent.DialOutcome.ANSWERED
                 && !moment.targets.isEmpty()) {
             answered(moment);
+        }
+    }
+
+    /** The call's time is up: whoever rings now has not answered, and the others' turn never comes. */
+    void giveUp(Moment moment) {
+        if (!moment.targets.isEmpty()) {
+            moment.rung = Stream.concat(moment.rung.stream(), moment.targets.stream().limit(1)).toList();
+            moment.passOver(later(moment), Remark.Why.OUT_OF_TIME);
+            moment.targets = List.of();
+            moment.tell(new Happening.NobodyAnswered(moment.rung));
         }
     }
 

@@ -26,6 +26,11 @@ public record SendText(String id, String text, String next) implements Step {
     }
 
     @Override
+    public String givesUp() {
+        return next;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return List.of();
     }

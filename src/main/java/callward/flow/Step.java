@@ -12,6 +12,9 @@ public sealed interface Step permits Greet, Menu, Ask, Ring, TakeMessage, ByTime
     /** The steps it can go to; an end of the call is not among them. */
     List<String> leadsTo();
 
+    /** Where a caller goes who gets nowhere in it; null where it is an end itself, or leads to none. */
+    String givesUp();
+
     /** Everything its author lets a caller hear in it. */
     List<Utterance> utterances();
 

@@ -32,6 +32,11 @@ public record TakeMessage(String id, List<Utterance> says, String mailbox, int m
     }
 
     @Override
+    public String givesUp() {
+        return null;
+    }
+
+    @Override
     public List<Utterance> utterances() {
         return Stream.concat(says.stream(), thanks.stream()).toList();
     }
@@ -67,6 +72,11 @@ public record TakeMessage(String id, List<Utterance> says, String mailbox, int m
         }
         moment.say(List.of(), Phrase.NOTHING_HEARD);
         return record(moment);
+    }
+
+    /** Gone without a message, whichever of the carrier's two requests says so first. */
+    void callerGone(Moment moment) {
+        moment.cameTo(Happening.Outcome.MISSED);
     }
 
     void late(Moment moment, CallEvent event) {

@@ -290,6 +290,8 @@ public final class CallTestRun {
     private static String body(Order order) {
         return switch (order) {
             case Order.SendText text -> text.body();
+            case Order.Resume resume -> "";
+            case Order.End end -> "";
         };
     }
 

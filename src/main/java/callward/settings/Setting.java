@@ -11,6 +11,7 @@ public enum Setting {
     POP_UP_ROLES("callward.pop.up.roles", "ADMIN,SUPERVISOR,AGENT", Group.COMPANY, Shape.ROLES, Giver.CONSOLE),
     SOUND_MAX_SECONDS("callward.sound.max.seconds", "120", Group.COMPANY, Shape.SECONDS, Giver.CONSOLE),
     SOUND_MAX_BYTES("callward.sound.max.bytes", "5000000", Group.COMPANY, Shape.BYTES, Giver.CONSOLE),
+    CALL_LIMIT_SECONDS("callward.call.limit.seconds", "600", Group.COMPANY, Shape.CALL_SECONDS, Giver.CONSOLE),
     PUBLIC_URL("callward.public.url", null, Group.CARRIER, Shape.ORIGIN, Giver.CONSOLE),
     TWILIO_ACCOUNT_SID("callward.twilio.account.sid", null, Group.CARRIER, Shape.ACCOUNT_SID, Giver.CONSOLE),
     TWILIO_AUTH_TOKEN("callward.twilio.auth.token", null, Group.CARRIER, Shape.SECRET, Giver.CONSOLE),

@@ -26,6 +26,8 @@ public enum Shape {
     PORT,
     /** 5 to 600. */
     SECONDS,
+    /** 60 to 14,400: the carrier ends a talk after four hours. */
+    CALL_SECONDS,
     /** 100,000 to 20,000,000. */
     BYTES,
     EMAIL,
@@ -80,6 +82,7 @@ public enum Shape {
             case HOST -> value.length() <= 253 && value.matches("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9a-fA-F:]+(:[0-9.]+)?]?");
             case PORT -> isBetween(value, 1, 65_535);
             case SECONDS -> isBetween(value, 5, 600);
+            case CALL_SECONDS -> isBetween(value, 60, 14_400);
             case BYTES -> isBetween(value, 100_000, 20_000_000);
             case EMAIL -> value.length() <= 254 && value.matches("[^\\s@<>\",;:]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
             case TIME_ZONE -> isZone(value);

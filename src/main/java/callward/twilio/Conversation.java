@@ -34,7 +34,7 @@ public class Conversation {
     Clock clock;
 
     /**
-     * @param door which of our doors it came to: {@code voice}, {@code entered}, {@code dialled}, {@code recorded}, {@code returned}
+     * @param door which of our doors it came to: {@code voice}, {@code entered}, {@code dialled}, {@code recorded}, {@code returned}, {@code resumed}
      * @param turn the turn that the door's path names, as it was written
      */
     String answer(String door, String turn, TwilioForm form) {
@@ -64,6 +64,9 @@ public class Conversation {
         Instant now = clock.instant();
         if (door.equals("voice")) {
             return switchboard.arrive(form.arrival(OurUrls.ROOT + door, now), format(form));
+        }
+        if (door.equals("resumed")) {
+            return switchboard.resume(form.call(), OurUrls.ROOT + door + "/" + number(turn), form.request(), format(form));
         }
         Knock knock = new Knock(form.call(), number(turn), event(door, form, now), OurUrls.ROOT + door + "/" + turn, form.request());
         String reply = switchboard.handle(knock, format(form));

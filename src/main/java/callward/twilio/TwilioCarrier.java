@@ -12,6 +12,7 @@ import com.twilio.type.Endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ public class TwilioCarrier implements Carrier {
 
     private static final Set<Call.Status> OVER = Set.of(Call.Status.COMPLETED, Call.Status.BUSY, Call.Status.FAILED, Call.Status.NO_ANSWER,
             Call.Status.CANCELED);
+    private static final int MOST_LEGS = 100;
 
     @Inject
     TwilioAccount account;
@@ -53,14 +55,26 @@ public class TwilioCarrier implements Carrier {
     public Optional<CarrierCall> look(String ofAccount, CallId call) {
         try {
             Call found = account.ask(ofAccount, client -> Call.fetcher(call.sid()).fetch(client));
-            return Optional.of(new CarrierCall(call, found.getStatus() == null ? "" : found.getStatus().toString(),
-                    found.getStatus() != null && OVER.contains(found.getStatus()), seconds(found.getDuration())));
+            return Optional.of(seen(call, found));
         } catch (CarrierRefused refused) {
             if (refused.code() == TwilioCodes.NOT_FOUND) {
                 return Optional.empty();
             }
             throw refused;
         }
+    }
+
+    @Override
+    public List<CarrierCall> legs(String ofAccount, CallId call) {
+        List<CarrierCall> legs = new ArrayList<>();
+        account.ask(ofAccount, client -> Call.reader().setParentCallSid(call.sid()).pageSize(MOST_LEGS).limit(MOST_LEGS).read(client))
+                .forEach(leg -> legs.add(seen(new CallId(leg.getSid()), leg)));
+        return legs;
+    }
+
+    private static CarrierCall seen(CallId call, Call found) {
+        return new CarrierCall(call, found.getStatus() == null ? "" : found.getStatus().toString(),
+                found.getStatus() != null && OVER.contains(found.getStatus()), seconds(found.getDuration()));
     }
 
     @Override

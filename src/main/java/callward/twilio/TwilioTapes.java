@@ -3,6 +3,7 @@ package callward.twilio;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.carrier.Tapes;
+import callward.phone.CallId;
 import callward.settings.CarrierAccount;
 import com.twilio.rest.api.v2010.account.Recording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +13,16 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 /** Recorded sound: fetched with our password, which recordings of a careful account need, and deleted by the REST API. */
 @ApplicationScoped
 public class TwilioTapes implements Tapes {
 
+    private static final int MOST = 20;
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
 
@@ -37,6 +41,24 @@ public class TwilioTapes implements Tapes {
         } catch (IOException e) {
             throw new CarrierUnreachable("the sound cannot be fetched: " + e.getMessage(), false, e);
         }
+    }
+
+    @Override
+    public List<Tape> of(String ofAccount, CallId call) {
+        List<Tape> tapes = new ArrayList<>();
+        account.ask(ofAccount, client -> com.twilio.rest.api.v2010.account.call.Recording.reader(call.sid()).pageSize(MOST).limit(MOST).read(client))
+                .forEach(found -> tapes.add(new Tape(found.getSid(), url(found), seconds(found.getDuration()),
+                        found.getStatus() == com.twilio.rest.api.v2010.account.call.Recording.Status.COMPLETED)));
+        return tapes;
+    }
+
+    /** The address of its description, without the ending, is the address of the sound. */
+    private static String url(com.twilio.rest.api.v2010.account.call.Recording found) {
+        return "https://api.twilio.com/2010-04-01/Accounts/" + found.getAccountSid() + "/Recordings/" + found.getSid();
+    }
+
+    private static int seconds(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     @Override

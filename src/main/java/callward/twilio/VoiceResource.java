@@ -47,6 +47,12 @@ public class VoiceResource {
         return next("returned", turn);
     }
 
+    /** Where our own clock has a call moved to: what is heard stands in the call by then. */
+    @Path("resumed/{turn}")
+    public Webhook resumed(@PathParam("turn") String turn) {
+        return next("resumed", turn);
+    }
+
     /** The carrier's second choice, when one of the others could not be reached or used. */
     @Path("fallback")
     public Webhook fallback() {

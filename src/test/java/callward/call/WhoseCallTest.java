@@ -49,7 +49,7 @@ class WhoseCallTest {
             done.add(account + " " + body);
             return "SM1";
         };
-        Wired.with(TestDatabase.get(), clock, texts, sql(), new GivenOwnTransaction()).bean(CarrierOrders.class).look();
+        Wired.with(TestDatabase.get(), clock, texts, new GivenCarrier(), (WayBack) turn -> null, sql(), new GivenOwnTransaction()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
     }
 
@@ -68,14 +68,14 @@ class WhoseCallTest {
                 done.add(ending.status());
             }
         };
-        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql(), new GivenOwnTransaction()).bean(LostCalls.class).look();
+        lostCalls(carrier, switchboard).look();
         assertEquals(List.of("failed", "completed"), done);
     }
 
     @Test
     void a_call_whose_script_was_deleted_comes_to_its_end() {
         Event<?> house = (Event<?>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
-        Wired wired = Wired.with(TestDatabase.get(), clock, house, Wired.with(sql()).bean(LiveCalls.class));
+        Wired wired = Wired.with(TestDatabase.get(), clock, house, Wired.with(sql()).bean(LiveCalls.class), Wired.with(sql(), clock).bean(DeadlineRows.class), new TimeLimits());
         List.of("lines", "scripts", "answers", "devices", "company").forEach(nobody -> wired.named(nobody, null));
         wired.bean(Switchboard.class).ended(new CallEnding(new CallId("CA1"), "completed", 3, clock.instant(), "status", Map.of()));
         assertEquals(Optional.of("OVER ABANDONED"), sql().one("select state || ' ' || outcome from callward.call where id = 'CA1'", row -> row.getString(1)));
@@ -101,8 +101,13 @@ class WhoseCallTest {
                 done.add(ending.call() + " " + ending.status());
             }
         };
-        Wired.with(TestDatabase.get(), clock, carrier, switchboard, sql(), new GivenOwnTransaction()).bean(LostCalls.class).look();
+        lostCalls(carrier, switchboard).look();
         assertEquals(List.of("CA2 completed"), done);
+    }
+
+    private LostCalls lostCalls(Carrier carrier, Switchboard switchboard) {
+        Whereabouts whereabouts = Wired.with(clock, carrier, switchboard, new GivenCarrier(), new GivenOwnTransaction()).bean(Whereabouts.class);
+        return Wired.with(TestDatabase.get(), clock, whereabouts, sql(), new GivenOwnTransaction()).bean(LostCalls.class);
     }
 
     private static Sql sql() {

@@ -34,6 +34,29 @@ class EveryScriptEndsTest {
         }
     }
 
+    @Test
+    @Covers("B14")
+    void whatever_the_script_and_wherever_its_caller_is_once_the_calls_time_is_up_he_is_at_a_mailbox_or_hears_the_end() {
+        for (int seed = 0; seed < SCRIPTS; seed++) {
+            random = new Random(seed);
+            Steps steps = script();
+            Progress progress = CallFlow.next(steps, Progress.START, new CallEvent.Arrived(Instant.EPOCH, Facts.NONE)).progress();
+            for (int turns = random.nextInt(8); turns > 0 && !progress.over(); turns--) {
+                progress = CallFlow.next(steps, progress, progress.asked() == null ? event(Instant.EPOCH, false) : new CallEvent.Learned(Instant.EPOCH, answer())).progress();
+            }
+            while (progress.asked() != null) {
+                progress = CallFlow.next(steps, progress, new CallEvent.Learned(Instant.EPOCH, answer())).progress();
+            }
+            if (!progress.over()) {
+                Turn turn = CallFlow.next(steps, progress, new CallEvent.CallTimeIsUp(Instant.EPOCH));
+                String place = "seed " + seed + " in " + progress.step();
+                check(place, new CallEvent.CallTimeIsUp(Instant.EPOCH), turn);
+                assertTrue(turn.verbs().getLast() instanceof Verb.Record || turn.verbs().getLast() instanceof Verb.HangUp && turn.verbs().size() > 1,
+                        () -> place + " hears " + turn.verbs());
+            }
+        }
+    }
+
     private void walk(String seed, Steps steps) {
         Progress progress = Progress.START;
         Instant now = Instant.parse("2026-11-20T10:00:00Z");
@@ -143,7 +166,7 @@ class EveryScriptEndsTest {
             case 5, 6 -> new CallEvent.DialEnded(now, DialOutcome.values()[random.nextInt(DialOutcome.values().length)], null, 0);
             case 7 -> new CallEvent.RecordingEnded(now, random.nextBoolean() ? "RE1" : null, random.nextInt(5), random.nextBoolean());
             case 8 -> random.nextBoolean() ? new CallEvent.Returned(now) : new CallEvent.Learned(now, answer());
-            case 9 -> new CallEvent.TimeIsUp(now);
+            case 9 -> random.nextBoolean() ? new CallEvent.TimeIsUp(now) : new CallEvent.CallTimeIsUp(now);
             default -> new CallEvent.CallerGone(now);
         };
     }

@@ -51,7 +51,7 @@ class TakeMessageTest {
 
     @Test
     void a_message_the_carrier_tells_of_after_the_end_is_kept_all_the_same_and_once() {
-        Conversation call = call().hangsUp().endsAs(Outcome.ABANDONED)
+        Conversation call = call().hangsUp().endsAs(Outcome.MISSED)
                 .leavesMessageAndHangsUp("RE1", 9).tells(new Happening.MessageLeft("sales", "RE1", 9)).endsAs(Outcome.VOICEMAIL);
         call.leavesMessageAndHangsUp("RE1", 9).tells().endsAs(Outcome.VOICEMAIL);
     }

@@ -318,6 +318,11 @@ class FetchRecordingsTest {
         }
 
         @Override
+        public List<Tape> of(String account, CallId call) {
+            throw new AssertionError("nobody asked for the tapes of " + call);
+        }
+
+        @Override
         public void delete(String account, String recording) {
             throw new AssertionError("nobody asked to delete " + recording);
         }

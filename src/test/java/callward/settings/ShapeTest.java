@@ -26,6 +26,7 @@ class ShapeTest {
             HOST | smtp.example.com | 10.0.0.7 | 2001:db8::1
             PORT | 1 | 587 | 65535
             SECONDS | 5 | 120 | 600
+            CALL_SECONDS | 60 | 600 | 14400
             BYTES | 100000 | 5000000 | 20000000
             EMAIL | desk@example.com | o'brien+desk@mail.example.co.uk | a@localhost
             LANGUAGE | en | es | en
@@ -53,6 +54,7 @@ class ShapeTest {
             HOST | smtp://mail.example.com | mail.example.com/x | -mail | mail server | mail_server
             PORT | 0 | 65536 | -1 | 12x | 99999999999
             SECONDS | 4 | 601 | 1.5 | two | -5
+            CALL_SECONDS | 59 | 14401 | 10 min | 6e2 | -60
             BYTES | 99999 | 20000001 | 5 MB | 5e6 | -1
             EMAIL | desk | @example.com | a@b@c | a b@example.com | desk@.com
             LANGUAGE | de | english | xx | en-GB | 1

@@ -183,6 +183,17 @@ class TwilioCarrierTest {
     }
 
     @Test
+    @Covers("B14")
+    void the_carrier_says_which_telephones_were_rung_for_a_call() {
+        other.answers(200, "{\"calls\":[{\"sid\":\"CA2\",\"status\":\"in-progress\",\"duration\":null},{\"sid\":\"CA3\",\"status\":\"completed\",\"duration\":\"9\"}],"
+                + "\"page_size\":100,\"uri\":\"" + ACCOUNT + "/Calls.json\",\"next_page_uri\":null}");
+        assertEquals(List.of(new CarrierCall(new CallId("CA2"), "in-progress", false, 0), new CarrierCall(new CallId("CA3"), "completed", true, 9)),
+                carrier.legs(null, new CallId("CA1")));
+        String target = other.asked.get(0).target();
+        assertTrue(target.startsWith(ACCOUNT + "/Calls.json?") && target.contains("ParentCallSid=CA1"), target);
+    }
+
+    @Test
     void a_call_that_the_carrier_does_not_know_is_none() {
         other.answers(404, "{\"code\":20404,\"message\":\"not found\",\"status\":404}");
         assertEquals(Optional.empty(), carrier.look(null, new CallId("CA1")));

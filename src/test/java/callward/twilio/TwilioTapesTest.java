@@ -48,6 +48,18 @@ class TwilioTapesTest {
     }
 
     @Test
+    void the_carrier_says_what_it_has_recorded_of_a_call_and_where_it_lies() {
+        String account = "/2010-04-01/Accounts/AC00000000000000000000000000000001";
+        other.answers(200, ("{\"recordings\":[{\"sid\":\"RE5\",\"account_sid\":\"AC00000000000000000000000000000001\",\"call_sid\":\"CA1\",\"status\":\"completed\","
+                + "\"duration\":\"7\"},{\"sid\":\"RE6\",\"account_sid\":\"AC00000000000000000000000000000001\",\"call_sid\":\"CA1\",\"status\":\"processing\","
+                + "\"duration\":\"-1\"}],\"page_size\":20,\"uri\":\"" + account + "/Calls/CA1/Recordings.json\",\"next_page_uri\":null}")).answers(200, "audio/x-wav", SOUND);
+        List<callward.carrier.Tapes.Tape> found = tapes.of(null, new callward.phone.CallId("CA1"));
+        assertEquals(List.of("RE5 7 true", "RE6 -1 false"), found.stream().map(tape -> tape.recording() + " " + tape.seconds() + " " + tape.ready()).toList());
+        fetch(found.get(0).url());
+        assertArrayEquals(SOUND, kept.toByteArray());
+    }
+
+    @Test
     void a_simulated_calls_sound_is_fetched_from_the_simulator() {
         try (OtherCarrier simulator = new OtherCarrier()) {
             tapes.account.accounts = Fixtures.accounts(Fixtures.account(other.url()),

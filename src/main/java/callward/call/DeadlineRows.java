@@ -1,0 +1,67 @@
+package callward.call;
+
+import callward.phone.CallId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Deadlines in the database. They are written with the turns, by {@link LiveCalls}. */
+@ApplicationScoped
+@Transactional
+class DeadlineRows {
+
+    /** Longer than looking at one may last; a crash delays what was claimed so long at the most. */
+    private static final Duration CLAIM = Duration.ofSeconds(40);
+
+    @Inject
+    Sql sql;
+    @Inject
+    Clock clock;
+
+    /** Due ones, the oldest first; no other node gets them meanwhile. */
+    List<Deadline> claim(int most) {
+        return sql.list("""
+                update callward.deadline d set look_at = ? from callward.call c
+                where c.id = d.call_id and (d.call_id, d.what) in (
+                    select call_id, what from callward.deadline where look_at <= ? order by look_at limit ? for update skip locked)
+                returning d.call_id, d.what, d.turn, d.awaits, d.due_at, c.account""",
+                row -> new Deadline(new CallId(row.getString(1)), Deadline.What.valueOf(row.getString(2)), row.getInt(3), row.getString(4),
+                        Sql.instant(row, "due_at"), row.getString(6)),
+                clock.instant().plus(CLAIM), clock.instant(), most);
+    }
+
+    /** Whether it still counts. Asked under the call's lock: a turn that was played meanwhile has put another in its place. */
+    boolean stands(Deadline due) {
+        return sql.one("select turn from callward.deadline where call_id = ? and what = ? and turn = ? and due_at <= ?", row -> row.getInt(1),
+                due.call().sid(), due.what().name(), due.turn(), clock.instant()).isPresent();
+    }
+
+    /** It is looked at again later; when it was due stays as it is. */
+    void putOff(Deadline due, Duration time) {
+        sql.change("update callward.deadline set look_at = ? where call_id = ? and what = ? and turn = ?",
+                clock.instant().plus(time), due.call().sid(), due.what().name(), due.turn());
+    }
+
+    void drop(Deadline due) {
+        sql.change("delete from callward.deadline where call_id = ? and what = ? and turn = ?", due.call().sid(), due.what().name(), due.turn());
+    }
+
+    /** Whether the carrier still has to be asked to move, or to end, the call. */
+    boolean isOrdered(CallId call) {
+        return sql.one("select 1 from callward.carrier_order where call_id = ? and done_at is null and what->>'kind' in ('resume', 'end') limit 1",
+                row -> row.getInt(1), call.sid()).isPresent();
+    }
+
+    /** How many should have been looked at before {@code then}, and the oldest of them. */
+    Late late(Instant then) {
+        return sql.one("select count(*), min(look_at) as oldest from callward.deadline where look_at < ?",
+                row -> new Late(row.getInt(1), Optional.ofNullable(Sql.instant(row, "oldest"))), then).orElseThrow();
+    }
+
+    record Late(int count, Optional<Instant> oldest) { }
+}

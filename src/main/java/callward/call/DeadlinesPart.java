@@ -1,0 +1,35 @@
+package callward.call;
+
+import callward.call.DeadlineRows.Late;
+import callward.settings.OwnTransaction;
+import callward.settings.Part;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Deadlines of calls are looked at in time. */
+@ApplicationScoped
+public class DeadlinesPart implements Part {
+
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    @Inject
+    DeadlineRows rows;
+    @Inject
+    OwnTransaction own;
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "deadlines";
+    }
+
+    @Override
+    public State state() {
+        Late late = own.call(() -> rows.late(clock.instant().minus(LATE)));
+        return late.oldest().map(since -> State.down("state.deadlines.late", late.count(), Duration.between(since, clock.instant()).toSeconds()))
+                .orElseGet(State::up);
+    }
+}
