@@ -200,7 +200,7 @@ final class Desk {
     private static final class Phones extends Devices {
         @Override
         public List<Ringable> targets(List<String> keys) {
-            return keys.stream().map(key -> new Ringable(key, key, Destination.of("client:" + key), key, 20)).toList();
+            return keys.stream().map(key -> new Ringable(key, key, Destination.of("client:" + key), key, 20, null, null)).toList();
         }
     }
 
