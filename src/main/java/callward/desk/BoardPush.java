@@ -1,7 +1,7 @@
 package callward.desk;
 
-import callward.api.Json;
 import callward.agent.AgentsChanged;
+import callward.api.Json;
 import callward.call.CallNoted;
 import callward.settings.OwnTransaction;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -55,7 +56,11 @@ public class BoardPush {
         look();
     }
 
-    void agentsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
+    /**
+     * The demo company's agents are made while the server starts: after such a commit Payara would make this bean, and inject nothing into it.
+     * Before the first desk opens there is nobody to tell.
+     */
+    void agentsChanged(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
         look();
     }
 
