@@ -11,7 +11,7 @@ public abstract class Crew {
     private final Semaphore free = new Semaphore(AT_ONCE);
 
     @Inject
-    ServerLife life;
+    protected ServerLife life;
 
     /** @return whether one may begin now; then it says {@link #end} */
     public boolean mayBegin() {
