@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.AccountRefused.Reason;
 import callward.house.Fired;
 import callward.house.GivenClock;
+import callward.house.GivenOwnTransaction;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
@@ -69,7 +70,7 @@ class AccountRulesTest {
         Plainly passwords = new Plainly();
         Audit audit = Wired.with(TestDatabase.get(), signedIn, clock).bean(Audit.class);
         accounts = Wired.with(entities.manager(), passwords, audit, clock).bean(Accounts.class);
-        SignInTries tries = Wired.with(TestDatabase.get(), clock).bean(SignInTries.class);
+        SignInTries tries = Wired.with(TestDatabase.get(), clock, new GivenOwnTransaction()).bean(SignInTries.class);
         OpenSessions sessions = Wired.with(entities.manager(), settings, clock, new Fired<SessionsEnded>()).bean(OpenSessions.class);
         NewPassword newPassword = Wired.with(entities.manager(), passwords, sessions, audit).bean(NewPassword.class);
         keep = Wired.with(entities.manager(), accounts, newPassword, signedIn, sessions, audit).bean(KeepAccounts.class);
