@@ -12,12 +12,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says what happens now or at any other moment, by the very rules that calls go by. */
+/** Says what happens now or at any other moment, by the very rules that calls go by, read anew: calls on another node may be seconds behind. */
 @ApplicationScoped
 class Outlooks {
 
     @Inject
-    Calendars calendars;
+    CalendarShelf shelf;
     @Inject
     CalendarBook book;
     @Inject
@@ -30,7 +30,8 @@ class Outlooks {
     }
 
     Outlook at(Calendar calendar, Instant instant, Locale language) {
-        OpeningHours hours = calendars.hours(calendar.getKey()).orElseThrow(HoursRefused::gone);
+        CalendarShelf.Kept kept = Optional.ofNullable(shelf.all().get(calendar.getKey())).orElseThrow(HoursRefused::gone);
+        OpeningHours hours = kept.in(book.zone(calendar));
         return Outlook.of(calendar, hours, instant, holidays, language);
     }
 
