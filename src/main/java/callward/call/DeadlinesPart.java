@@ -3,6 +3,7 @@ package callward.call;
 import callward.call.DeadlineRows.Late;
 import callward.settings.OwnTransaction;
 import callward.settings.Part;
+import callward.settings.ServerLife;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,6 +20,8 @@ public class DeadlinesPart implements Part {
     @Inject
     OwnTransaction own;
     @Inject
+    ServerLife life;
+    @Inject
     Clock clock;
 
     @Override
@@ -28,6 +31,9 @@ public class DeadlinesPart implements Part {
 
     @Override
     public State state() {
+        if (!life.isAtWorkFor(Watch.CARRIER_COMES_BACK.plus(LATE))) {
+            return State.up(); // they rest after a start, and what became due meanwhile is being looked at
+        }
         Late late = own.call(() -> rows.late(clock.instant().minus(LATE)));
         return late.oldest().map(since -> State.down("state.deadlines.late", late.count(), Duration.between(since, clock.instant()).toSeconds()))
                 .orElseGet(State::up);

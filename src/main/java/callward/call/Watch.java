@@ -11,7 +11,7 @@ import java.time.Duration;
 @ApplicationScoped
 class Watch extends Crew {
 
-    private static final Duration CARRIER_COMES_BACK = Duration.ofSeconds(60);
+    static final Duration CARRIER_COMES_BACK = Duration.ofSeconds(60);
 
     @Override
     public boolean mayBegin() {

@@ -10,6 +10,7 @@ import callward.carrier.Tapes.Tape;
 import callward.flow.CallEvent;
 import callward.flow.Verb;
 import callward.house.Covers;
+import callward.house.GivenServerLife;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -217,12 +218,17 @@ class DeadlinesTest {
     @Test
     void late_ones_are_said_on_the_status_page() {
         DeadlinesPart part = new DeadlinesPart();
+        GivenServerLife life = new GivenServerLife();
+        part.life = life;
         part.rows = desk.rows;
         part.own = desk.own;
         part.clock = desk.clock;
         desk.arrives(CALL);
         assertTrue(part.state().online());
         desk.clock.passes(Duration.ofSeconds(62));
+        life.hasWorkedFor(Duration.ofSeconds(89));
+        assertTrue(part.state().online(), "after a start they rest for a minute");
+        life.hasWorkedFor(Duration.ofSeconds(90));
         assertEquals("state.deadlines.late", part.state().reason().key());
     }
 
