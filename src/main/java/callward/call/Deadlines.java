@@ -39,7 +39,7 @@ public class Deadlines {
     @Inject
     Whereabouts whereabouts;
     @Inject
-    Switchboard switchboard;
+    Overdue overdue;
     @Inject
     ReplyFormat format;
     @Inject
@@ -110,9 +110,9 @@ public class Deadlines {
         List<RecordingNews> ready = tapes.stream().filter(Tape::ready).map(tape -> news(due, tape)).toList();
         own.run(() -> {
             switch (due.what()) {
-                case CALL, STEP -> switchboard.overdue(due, legs, ready, format);
-                case TALK -> switchboard.missedTalk(due, legs);
-                case MESSAGE -> switchboard.missedMessage(due, ready, ready.size() == tapes.size());
+                case CALL, STEP -> overdue.live(due, legs, ready, format);
+                case TALK -> overdue.missedTalk(due, legs);
+                case MESSAGE -> overdue.missedMessage(due, ready, ready.size() == tapes.size());
             }
         });
     }

@@ -42,6 +42,7 @@ final class DeadlinesBenchmark {
         desk.deadlines.clock = real;
         desk.rows.clock = real;
         desk.switchboard.clock = real;
+        desk.overdue.clock = real;
         idle(desk, given[0], given[1]);
         due(desk, given[1], given[2], given[3]);
         System.exit(0);

@@ -69,7 +69,7 @@ class DeadlinesTest {
         Spoken menu = desk.arrives(CALL);
         Deadline due = claimed(40);
         desk.knocks(CALL, menu.nextTurn(), now -> new CallEvent.Entered(now, "3"));
-        desk.own.run(() -> desk.switchboard.overdue(due, Legs.NONE, List.of(), (call, verbs, turn) -> "never"));
+        desk.own.run(() -> desk.overdue.live(due, Legs.NONE, List.of(), (call, verbs, turn) -> "never"));
         assertEquals("2", desk.value("select turn::text from callward.call"));
         assertEquals("0", desk.value("select count(*)::text from callward.carrier_order"));
     }
@@ -83,7 +83,7 @@ class DeadlinesTest {
             CyclicBarrier start = new CyclicBarrier(2);
             Thread clock = Thread.ofPlatform().start(() -> {
                 await(start);
-                desk.own.run(() -> desk.switchboard.overdue(due, Legs.NONE, List.of(), (id, verbs, turn) -> "clock"));
+                desk.own.run(() -> desk.overdue.live(due, Legs.NONE, List.of(), (id, verbs, turn) -> "clock"));
                 desk.own.close();
             });
             Thread webhook = Thread.ofPlatform().start(() -> {

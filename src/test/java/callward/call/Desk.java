@@ -60,6 +60,7 @@ final class Desk {
     final TestTransactions own = new TestTransactions();
     final Fired<Object> house = new Fired<>();
     final Switchboard switchboard;
+    final Overdue overdue;
     final Deadlines deadlines;
     final LostCalls lostCalls;
     final CarrierOrders orders;
@@ -88,11 +89,14 @@ final class Desk {
         };
         LiveCalls calls = Wired.with(sql).bean(LiveCalls.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
-        switchboard = Wired.with(calls, rows, limits, new OneLine(steps), new OneScript(steps), new Known(), new Phones(), new Home(), clock)
+        OneScript script = new OneScript(steps);
+        Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
+        switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, new Phones(), new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
+        overdue = Wired.with(turns, calls, rows, switchboard, clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
         Watch watch = Wired.with(new GivenServerLife()).bean(Watch.class);
-        deadlines = Wired.with(rows, whereabouts, switchboard, format, own, clock, watch).bean(Deadlines.class);
+        deadlines = Wired.with(rows, whereabouts, overdue, format, own, clock, watch).bean(Deadlines.class);
         deadlines.second = new Deadlines() {
             @Override
             public void help() {

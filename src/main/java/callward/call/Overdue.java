@@ -1,0 +1,118 @@
+package callward.call;
+
+import callward.flow.CallEvent;
+import callward.flow.HandOver;
+import callward.flow.Order;
+import callward.flow.Progress;
+import callward.flow.Ring;
+import callward.flow.TakeMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What our own clock does in calls from which something should have come and has not. */
+@ApplicationScoped
+@Transactional
+class Overdue {
+
+    private static final Logger LOG = System.getLogger(Overdue.class.getName());
+    /** Where a turn came from that our own clock has played. */
+    private static final String DEADLINE = "deadline";
+
+    @Inject
+    Turns turns;
+    @Inject
+    LiveCalls calls;
+    @Inject
+    DeadlineRows deadlines;
+    @Inject
+    Switchboard switchboard;
+    @Inject
+    Clock clock;
+
+    /**
+     * Something is overdue, and the carrier says that the call goes on. Whoever comes second, this or the carrier's own
+     * request, changes nothing.
+     *
+     * @param legs  what the carrier says of the telephones that were rung
+     * @param tapes what it has recorded
+     */
+    void live(Deadline due, Legs legs, List<RecordingNews> tapes, ReplyFormat format) {
+        tapes.forEach(switchboard::recording);
+        calls.lock(due.call()).filter(call -> !call.over() && deadlines.stands(due)).ifPresent(call -> {
+            if (deadlines.isOrdered(call.id())) {
+                deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
+            } else if (due.what() == Deadline.What.CALL) {
+                callOverdue(call, due, legs, format);
+            } else {
+                stepOverdue(call, due, legs, format);
+            }
+        });
+    }
+
+    /** The limit is for callers whom nobody talks to: who talks, leaves a message, or was handed over, is where he wanted to be. */
+    private void callOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
+        deadlines.drop(due);
+        boolean reached = legs.talk() || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
+        if (!reached) {
+            bring(call, new CallEvent.CallTimeIsUp(clock.instant()), due, format);
+        }
+    }
+
+    private void stepOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
+        Instant now = clock.instant();
+        if (call.progress().over()) {
+            calls.told(call.id(), "TimeIsUp", DEADLINE, Map.of(), now, null);
+            calls.order(call.id(), List.of(new Order.End()), now);
+            deadlines.drop(due);
+        } else if (turns.isIn(call, HandOver.class)) {
+            deadlines.putOff(due, TimeLimits.ELSEWHERE);
+        } else if (legs.talk()) {
+            deadlines.putOff(due, TimeLimits.TALK);
+        } else if (calls.isUnheard(call, DEADLINE)) {
+            calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
+            deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
+        } else if (turns.isIn(call, Ring.class) && legs.talked().isPresent()) {
+            bring(call, legs.talked().get().ended(now), due, format);
+        } else {
+            bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
+        }
+    }
+
+    private void bring(LiveCall call, CallEvent event, Deadline due, ReplyFormat format) {
+        LOG.log(Level.INFO, "call={0} deadline={1} due={2}", call.id(), due.what(), due.dueAt());
+        turns.play(call, event, DEADLINE, Map.of("due", due.dueAt().toString()), format);
+        calls.order(call.id(), List.of(new Order.Resume(call.turn(), false)), clock.instant());
+    }
+
+    /** The call ended while it rang, and nobody told how that came out: the carrier was asked. */
+    void missedTalk(Deadline due, Legs legs) {
+        calls.lock(due.call()).filter(call -> deadlines.stands(due)).ifPresent(call -> {
+            deadlines.drop(due);
+            legs.talked().ifPresent(leg -> {
+                Deeds deeds = new Deeds();
+                CallEvent event = leg.ended(clock.instant());
+                Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);
+                calls.told(call.id(), "DialEnded", DEADLINE, Map.of("DialCallStatus", "completed", "DialCallSid", leg.leg().sid()), event.at(), null);
+                calls.keep(call, progress, event.at());
+                turns.tell(call, progress, deeds.news, event.at());
+            });
+        });
+    }
+
+    /** The call ended while a message was taken, and nobody told of one. @param all whether the carrier has no more sound of it to work on */
+    void missedMessage(Deadline due, List<RecordingNews> tapes, boolean all) {
+        if (all || due.dueAt().plus(TimeLimits.PROCESSING).isBefore(clock.instant())) {
+            deadlines.drop(due);
+        } else {
+            deadlines.putOff(due, TimeLimits.AFTERWARDS);
+        }
+        tapes.forEach(tape -> switchboard.recording(tape, DEADLINE));
+    }
+}
