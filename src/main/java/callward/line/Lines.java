@@ -19,6 +19,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,6 @@ public class Lines {
     private static Route route(Line line, ScriptRevision revision) {
         return new Route(line.getId(), PhoneNumber.of(line.getNumber()), line.getName(), revision.getId(), revision.steps(),
                 Optional.ofNullable(line.getFallback()).map(Destination::of), Optional.ofNullable(line.getForward()).map(Destination::of),
-                new Tongue(line.getLanguage(), line.getVoice()));
+                new Tongue(line.getLanguage(), line.getVoice()), Optional.ofNullable(line.getCallLimitSeconds()).map(Duration::ofSeconds));
     }
 }

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
@@ -66,6 +67,8 @@ final class Desk {
     final CarrierOrders orders;
     final DeadlineRows rows;
     final Sql sql;
+    /** The line's own limit; null: the company's, 600 s. */
+    Duration lineLimit;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
     private final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
@@ -91,7 +94,7 @@ final class Desk {
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
         Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
-        switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, new Phones(), new Home(), clock)
+        switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, new Phones(), new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
         overdue = Wired.with(turns, calls, rows, switchboard, clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
@@ -165,14 +168,17 @@ final class Desk {
 
     private static final class OneLine extends Lines {
         private final Steps steps;
+        private final Supplier<Duration> limit;
 
-        OneLine(Steps steps) {
+        OneLine(Steps steps, Supplier<Duration> limit) {
             this.steps = steps;
+            this.limit = limit;
         }
 
         @Override
         public Optional<Route> route(String called) {
-            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH));
+            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH,
+                    Optional.ofNullable(limit.get())));
         }
     }
 
