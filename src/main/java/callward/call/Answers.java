@@ -54,6 +54,7 @@ class Answers {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
+            case Question.WhoIsFree free -> new Answer.Unknown();
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }
