@@ -30,5 +30,21 @@ public sealed interface Answer {
     /** A telephone that must not be rung. @param label what people call it */
     record NotRung(String key, String label, Remark.Why why) { }
 
+    /**
+     * Who of a group can be rung at this moment.
+     *
+     * @param targets        in the order in which they are to be rung; the telephones of one agent stand together, his first one first
+     * @param passedOver     members who are not to be rung, by agent or telephone
+     * @param open           whether the group's hours are on; true when it has none
+     * @param callerIsMember the caller calls from a member's telephone
+     */
+    record Members(List<Verb.Target> targets, List<NotRung> passedOver, RingRules rules, boolean open, boolean callerIsMember) implements Answer {
+
+        public Members {
+            targets = Bounds.list(targets);
+            passedOver = Bounds.list(passedOver);
+        }
+    }
+
     record Open(boolean open) implements Answer { }
 }

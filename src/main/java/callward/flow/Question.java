@@ -1,6 +1,7 @@
 package callward.flow;
 
 import callward.phone.PhoneNumber;
+import callward.wording.Facts;
 import java.util.List;
 
 /** What the engine must know from outside before it can go on. Each has an {@link Answer}; "don't know" is always one. */
@@ -14,6 +15,14 @@ public sealed interface Question {
 
     /** → {@link Answer.Targets}, in the order of the keys; what cannot be rung is left out, or told with its reason. */
     record WhereIs(List<String> destinations) implements Question { }
+
+    /**
+     * → {@link Answer.Members}, or {@link Answer.Unknown} when there is no such group.
+     *
+     * @param group key of the group
+     * @param facts of the call: who calls, and what its callers' wishes are read from
+     */
+    record WhoIsFree(String group, Facts facts) implements Question { }
 
     /** → {@link Answer.Open}. */
     record IsOpen(String calendar) implements Question { }

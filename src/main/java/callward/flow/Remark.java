@@ -37,6 +37,10 @@ public sealed interface Remark {
         /** Whose it is is away. */
         OUT_OF_OFFICE,
         /** He has no telephone that may be rung. */
-        NO_DEVICE
+        NO_DEVICE,
+        /** It is a line of ours: the call would come in again. */
+        OUR_LINE,
+        /** He knows nothing of what the call asks for. */
+        LACKS_SKILL
     }
 }

@@ -65,6 +65,13 @@ public sealed interface Verb {
      * @param key   the destination's key in the company's list
      * @param label what people call it ("Tom, desk")
      * @param agent the name of the agent whose telephone it is, or null
+     * @param asks  whoever picks it up is asked first, and talks to the caller only when he accepts
      */
-    record Target(String key, String label, Destination destination, String agent, int seconds) { }
+    record Target(String key, String label, Destination destination, String agent, int seconds, boolean asks) {
+
+        /** A telephone that whoever picks it up talks on. */
+        public Target(String key, String label, Destination destination, String agent, int seconds) {
+            this(key, label, destination, agent, seconds, false);
+        }
+    }
 }

@@ -167,6 +167,7 @@ final class Conversation {
             case Question.WhereIs(List<String> keys) ->
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
+            case Question.WhoIsFree free -> new Answer.Unknown();
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
     }

@@ -1,0 +1,14 @@
+package callward.flow;
+
+/**
+ * How somebody who has picked up is asked whether he takes the call. Keys count while the question is still heard; silence is a machine.
+ *
+ * @param acceptKey  {@code 0-9}, {@code *} or {@code #}; null: any key but the one that declines
+ * @param declineKey another one of these
+ * @param seconds    silence after the question before it counts as a machine, 1 to 30
+ */
+public record Accept(String acceptKey, String declineKey, int seconds) {
+
+    /** What a group has that says nothing else. */
+    public static final Accept ANY_KEY = new Accept(null, "*", 5);
+}
