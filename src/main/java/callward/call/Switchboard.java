@@ -66,7 +66,7 @@ public class Switchboard {
         if (route.isEmpty()) {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
-        if (calls.open(arrival, route.get(), arrival.at().plus(limits.call()))) {
+        if (calls.open(arrival, route.get(), arrival.at().plus(route.get().limit().orElseGet(limits::call)))) {
             LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false,
                     arrival.at(), arrival.pretended());
             return turns.play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
@@ -73,6 +74,8 @@ final class Desk {
     volatile Answer group = new Answer.Unknown();
     private final Map<String, Whisper> whispers = new ConcurrentHashMap<>();
     private volatile String lastLeg;
+    /** The line's own limit; null: the company's, 600 s. */
+    Duration lineLimit;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
     private final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
@@ -101,7 +104,7 @@ final class Desk {
         AskedLegs asked = Wired.with(sql).bean(AskedLegs.class);
         Dialled dialled = Wired.with(asked).bean(Dialled.class);
         Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
-        switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, phones, dialled, new Home(), clock)
+        switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, phones, dialled, new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
         pickUps = Wired.with(turns, calls, asked, phones).named("house", house).bean(PickUps.class);
         overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, clock).bean(Overdue.class);
@@ -198,14 +201,17 @@ final class Desk {
 
     private static final class OneLine extends Lines {
         private final Steps steps;
+        private final Supplier<Duration> limit;
 
-        OneLine(Steps steps) {
+        OneLine(Steps steps, Supplier<Duration> limit) {
             this.steps = steps;
+            this.limit = limit;
         }
 
         @Override
         public Optional<Route> route(String called) {
-            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH));
+            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH,
+                    Optional.ofNullable(limit.get())));
         }
     }
 
