@@ -26,7 +26,9 @@ public class CallTexts {
             entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
-            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"));
+            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
+            entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
+            entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
@@ -118,7 +120,15 @@ public class CallTexts {
         return String.join(", ", facts.keySet());
     }
 
+    /** Key of the word for how far a telephone has come. */
+    public String leg(LegRow leg) {
+        return "leg." + (leg.answer() == null || leg.answer().equals("ACCEPTED") && leg.endedAt() != null ? leg.state() : leg.answer());
+    }
+
     public String legTone(LegRow leg) {
+        if (leg.answer() != null && !leg.talks()) {
+            return leg.answer().equals("ASKED") ? "info" : "quiet";
+        }
         return switch (leg.state()) {
             case "ANSWERED", "COMPLETED" -> "good";
             case "FAILED" -> "bad";

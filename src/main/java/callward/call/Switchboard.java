@@ -8,6 +8,7 @@ import callward.flow.HandOver;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Verb;
@@ -51,6 +52,8 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
+    Dialled dialled;
+    @Inject
     Company company;
     @Inject
     Event<Object> house;
@@ -84,7 +87,7 @@ public class Switchboard {
             calls.isAskedFor(call.id(), knock.turn(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
-        return turns.play(call, knock.event(), knock.door(), knock.request(), format);
+        return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
     }
 
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
@@ -134,6 +137,7 @@ public class Switchboard {
         boolean settled = progress.outcome() == Outcome.ANSWERED || progress.outcome() == Outcome.VOICEMAIL;
         return settled || progress.step() == null ? null : switch (steps.get(progress.step()).orElse(null)) {
             case Ring ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
+            case RingGroup ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
             case TakeMessage taking -> Deadline.What.MESSAGE;
             case null, default -> null;
         };

@@ -81,6 +81,11 @@ public sealed interface Verb {
             this(key, label, destination, agent, seconds, false);
         }
 
+        /** Its key as an address of ours may hold it: nothing that a proxy could rewrite. */
+        public String path() {
+            return key.replaceAll("[^A-Za-z0-9_.-]", "_");
+        }
+
         /** Who answers it: telephones of one agent have the same owner. */
         String owner() {
             return agent != null ? agent : key;

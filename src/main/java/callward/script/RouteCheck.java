@@ -64,7 +64,8 @@ final class RouteCheck {
         List<Way> all = new ArrayList<>();
         Optional<Class<?>> kind = StepField.kind(kind(from));
         for (StepField field : kind.map(StepField::of).orElse(List.of())) {
-            if (field.shape() == StepField.Shape.TARGET) {
+            boolean detour = field.shape() == StepField.Shape.DETOUR && !DraftSteps.text(step, field.name()).isEmpty();
+            if (field.shape() == StepField.Shape.TARGET || detour) {
                 all.add(way(from, field.name(), step));
             } else if (field.shape() == StepField.Shape.CHOICES) {
                 for (int i = 0; i < step.path("choices").size(); i++) {

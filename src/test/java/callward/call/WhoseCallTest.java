@@ -79,7 +79,7 @@ class WhoseCallTest {
         Wired turns = Wired.with(clock, house, calls, new TimeLimits());
         List.of("scripts", "answers").forEach(nobody -> turns.named(nobody, null));
         Wired wired = Wired.with(clock, house, calls, turns.bean(Turns.class), new TimeLimits());
-        List.of("lines", "scripts", "devices", "company").forEach(nobody -> wired.named(nobody, null));
+        List.of("lines", "scripts", "devices", "dialled", "company").forEach(nobody -> wired.named(nobody, null));
         wired.bean(Switchboard.class).ended(new CallEnding(new CallId("CA1"), "completed", 3, clock.instant(), "status", Map.of()));
         assertEquals(Optional.of("OVER ABANDONED"), sql().one("select state || ' ' || outcome from callward.call where id = 'CA1'", row -> row.getString(1)));
     }
