@@ -26,7 +26,8 @@ public class CallTexts {
             entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
-            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"));
+            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
+            entry("Transferred", "pi-share-alt"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
@@ -38,7 +39,7 @@ public class CallTexts {
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
             "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
-            "where-is.targets", "is-open.open");
+            "where-is.targets", "who-can-talk.targets", "is-open.open");
 
     /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {

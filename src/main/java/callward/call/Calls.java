@@ -99,6 +99,9 @@ public class Calls {
                    c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
     private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
     private static final String COLUMNS = FIELDS + FROM;
+    /** Steps that a call has beside its script, since somebody has sent it on. */
+    private static final String OWN_KIND = """
+            \s(select own ->> 'kind' from jsonb_array_elements(c.progress -> 'detour' -> 'steps') own where own ->> 'id' = c.progress ->> 'step') as own_kind""";
     private static final String MOST_LIVE = " where c.state = 'LIVE' order by c.started_at desc, c.id limit 500";
 
     @Inject
@@ -150,10 +153,11 @@ public class Calls {
                 select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id
                 where c.state = 'LIVE' and leg.ended_at is null order by leg.started_at, leg.id""", Calls::leg)
                 .stream().collect(Collectors.groupingBy(LegRow::call));
-        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step" + FROM + MOST_LIVE, row -> {
+        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step," + OWN_KIND + FROM + MOST_LIVE, row -> {
             CallRow call = call(row);
             String step = row.getString("step");
-            return new LiveRow(call, step, kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
+            String own = row.getString("own_kind");
+            return new LiveRow(call, step, own != null ? own : kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
         });
     }
 

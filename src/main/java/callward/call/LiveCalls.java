@@ -82,7 +82,7 @@ class LiveCalls {
                 call.id().sid(), call.turn(), played.door(), played.kind(), StepsJson.write(played.request()), played.reply(), played.at(),
                 played.millis(), StepsJson.write(played.notes()),
                 call.id().sid(), call.turn() + 1, played.awaits(), played.due(), played.due(), !call.over(),
-                call.turn() + 1, StepsJson.write(progress), name(progress.outcome()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
+                call.turn() + 1, StepsJson.write(progress), name(progress.result()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
 
@@ -91,7 +91,7 @@ class LiveCalls {
         sql.change("""
                 with sooner as (update callward.deadline set due_at = least(due_at, ?), look_at = least(look_at, ?) where call_id = ? and what = 'STEP')
                 update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?""",
-                due, due, call.id().sid(), StepsJson.write(progress), name(progress.outcome()), call.id().sid());
+                due, due, call.id().sid(), StepsJson.write(progress), name(progress.result()), call.id().sid());
     }
 
     /** @param missing what the carrier may have more to say about, or null */
@@ -106,7 +106,7 @@ class LiveCalls {
                        touched_at = ? where id = ?""",
                 call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes), call.id().sid(),
                 call.id().sid(), missing == null ? "" : missing.name(), call.turn(), due, due, missing != null,
-                StepsJson.write(progress), name(progress.outcome()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
+                StepsJson.write(progress), name(progress.result()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
                 call.id().sid());
     }
 
@@ -122,19 +122,38 @@ class LiveCalls {
                 door, kind, StepsJson.write(what), at, ignored == null ? null : ignored.name(), id.sid());
     }
 
-    /** The carrier has asked by itself for what a turn of our own clock says. Whether it still heard the answer shows in a moment. */
-    void isAskedFor(CallId id, int turn, Instant later) {
+    /**
+     * The carrier has asked by itself for what a turn says that it never asked for. Whether it still heard the answer shows in a moment; it did
+     * where somebody has sent the caller on, and put down before the carrier was told of it.
+     */
+    void isAskedFor(CallId id, int turn, Instant now, Instant later) {
         sql.change("""
-                update callward.carrier_order set next_try_at = ?, what = what || '{"asked": true}'
-                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int = ?""", later, id.sid(), turn);
+                update callward.carrier_order set next_try_at = ?, what = what || '{"asked": true}',
+                       done_at = case when tries = 0 and next_try_at <= ? and exists (
+                           select from callward.call_event sent where sent.call_id = carrier_order.call_id and sent.turn = ? and sent.door = ?) then ?::timestamptz end
+                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int = ?""",
+                later, now, turn, TransferCall.DOOR, now, id.sid(), turn);
     }
 
-    /** Whether our own clock has played the call's last turn and the carrier never came for what it says. @param door of our clock */
-    boolean isUnheard(LiveCall call, String door) {
+    /** The carrier has come for what was ordered to be heard: it need not be told again. */
+    void isHeard(LiveCall call, Instant now) {
+        sql.change("""
+                update callward.carrier_order set done_at = ?
+                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int < ?""", now, call.id().sid(), call.turn());
+    }
+
+    /** The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. */
+    void leave(CallId id, List<String> left, Instant now) {
+        sql.change("update callward.leg set state = ?, ended_at = ? where call_id = ? and id = any (?) and ended_at is null",
+                LegState.COMPLETED.name(), now, id.sid(), left.toArray(String[]::new));
+    }
+
+    /** Whether the call's last turn was none that the carrier asked for, and it never came for what it says. @param doors where such turns come from */
+    boolean isUnheard(LiveCall call, String... doors) {
         return sql.one("""
-                select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = ? and not exists (
+                select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = any (?) and not exists (
                     select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null))""",
-                row -> row.getInt(1), call.id().sid(), call.turn() - 1, door).isPresent();
+                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors).isPresent();
     }
 
     void answeredBy(CallId id, String who) {

@@ -75,11 +75,11 @@ class Overdue {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
         } else if (legs.talk()) {
             deadlines.putOff(due, TimeLimits.TALK);
-        } else if (calls.isUnheard(call, DEADLINE)) {
+        } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
             deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
-        } else if (turns.isIn(call, Ring.class) && legs.talked().isPresent()) {
-            bring(call, legs.talked().get().ended(now), due, format);
+        } else if (turns.isIn(call, Ring.class) && legs.talked(call.progress()).isPresent()) {
+            bring(call, legs.talked(call.progress()).get().ended(now), due, format);
         } else {
             bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
@@ -95,7 +95,7 @@ class Overdue {
     void missedTalk(Deadline due, Legs legs) {
         calls.lock(due.call()).filter(call -> deadlines.stands(due)).ifPresent(call -> {
             deadlines.drop(due);
-            legs.talked().ifPresent(leg -> {
+            legs.talked(call.progress()).ifPresent(leg -> {
                 Deeds deeds = new Deeds();
                 CallEvent event = leg.ended(clock.instant());
                 Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);

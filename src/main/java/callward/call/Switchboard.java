@@ -81,7 +81,7 @@ public class Switchboard {
         LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
         if (knock.turn() != call.turn()) {
             turns.ignore(knock.call(), knock.event(), knock.door(), knock.request(), knock.turn() < call.turn() ? Ignored.REPEATED : Ignored.LATE);
-            calls.isAskedFor(call.id(), knock.turn(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
+            calls.isAskedFor(call.id(), knock.turn(), clock.instant(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
         return turns.play(call, knock.event(), knock.door(), knock.request(), format);
@@ -91,6 +91,10 @@ public class Switchboard {
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
         calls.told(id, "Resumed", door, request, clock.instant(), null);
+        calls.isHeard(call, clock.instant());
+        if (call.progress().detour() != null) {
+            calls.leave(id, call.progress().detour().left(), clock.instant());
+        }
         house.fire(new CallNoted(id));
         return calls.reply(id, call.turn() - 1).orElseGet(() -> format.write(id, List.of(), call.turn()));
     }
@@ -125,7 +129,7 @@ public class Switchboard {
         }
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()), missing(steps, progress),
                 clock.instant().plus(TimeLimits.AFTERWARDS));
-        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
+        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.result());
         turns.tell(call, progress, deeds.news, ending.at());
     }
 

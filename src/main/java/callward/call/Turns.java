@@ -96,7 +96,7 @@ class Turns {
 
     /** A call must come to its end even where its script was deleted meanwhile. */
     Steps stepsOf(LiveCall call) {
-        return call.revision() == LiveCall.SCRIPT_GONE ? NONE : scripts.steps(call.revision());
+        return call.progress().walked(call.revision() == LiveCall.SCRIPT_GONE ? NONE : scripts.steps(call.revision()));
     }
 
     /** What has been told before, or comes too late, stands in the record all the same. */

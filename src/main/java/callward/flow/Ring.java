@@ -52,7 +52,7 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     Next enter(Moment moment) {
         moment.say(says);
         List<String> keys = keys(moment);
-        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(new Question.WhereIs(keys));
+        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(moment.isOnDetour() ? new Question.WhoCanTalk(keys) : new Question.WhereIs(keys));
     }
 
     /** Only what the company says of its line may choose a telephone: what a caller keys in must not. */
@@ -115,6 +115,11 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
             moment.targets = List.of();
             moment.tell(new Happening.NobodyAnswered(moment.rung));
         }
+    }
+
+    /** Somebody has answered, and sends the caller on. */
+    void leave(Moment moment) {
+        moment.passOver(later(moment), Remark.Why.ANSWERED_BEFORE);
     }
 
     /** The caller hangs up while it rings: the others' turn never comes. */

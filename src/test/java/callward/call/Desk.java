@@ -1,5 +1,9 @@
 package callward.call;
 
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.access.Role;
+import callward.access.SignedIn;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.carrier.Carrier;
@@ -14,6 +18,7 @@ import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
+import callward.flow.TransferTo;
 import callward.flow.Utterance;
 import callward.flow.Verb;
 import callward.house.Fired;
@@ -26,6 +31,7 @@ import callward.line.Lines;
 import callward.line.Route;
 import callward.phone.CallId;
 import callward.phone.Destination;
+import callward.phone.LegId;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
 import callward.settings.Company;
@@ -66,6 +72,8 @@ final class Desk {
     final CarrierOrders orders;
     final DeadlineRows rows;
     final Sql sql;
+    final TransferCall transfers;
+    final GivenSignIn signedIn = new GivenSignIn();
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
     private final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
@@ -103,6 +111,15 @@ final class Desk {
                 // nobody helps: what is due is done by one, in order
             }
         };
+        Calls log = Wired.with(sql, script).bean(Calls.class);
+        Talks talks = Wired.with(sql).bean(Talks.class);
+        Audit audit = new Audit() {
+            @Override
+            public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
+                house.fire(deed + " " + room + " " + before + " " + after);
+            }
+        };
+        transfers = Wired.with(calls, log, turns, talks, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         orders = Wired.with(carrier, sql, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn)).bean(CarrierOrders.class);
     }
@@ -123,6 +140,15 @@ final class Desk {
 
     void ends(String call) {
         own.run(() -> switchboard.ended(new CallEnding(new CallId(call), "completed", 1, clock.instant(), "ended", Map.of())));
+    }
+
+    /** The carrier tells of a telephone: {@code ringing}, {@code in-progress}, {@code completed} … */
+    void leg(String call, String sid, String key, String status) {
+        own.run(() -> switchboard.legMoved(new LegNews(new CallId(call), new LegId(sid), key, "client:" + key, status, -1, clock.instant()), "leg"));
+    }
+
+    void sendsOn(String call, Long agent, String number, String mailbox) {
+        own.run(() -> transfers.transfer(call, new TransferCall.Wish(agent, number, mailbox, "Be kind.")));
     }
 
     private Spoken spoken(String reply) {
@@ -194,10 +220,47 @@ final class Desk {
         Answer to(Question question, Instant hour) {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
+                case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
                         .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
                 default -> new Answer.Unknown();
             };
+        }
+    }
+
+    /** Whoever asks: a supervisor until a test says otherwise. */
+    static final class GivenSignIn extends SignedIn {
+        Role role = Role.SUPERVISOR;
+        Long account;
+
+        @Override
+        public boolean may(Role needed) {
+            return role.may(needed);
+        }
+
+        @Override
+        public Optional<Long> answerable() {
+            return Optional.ofNullable(account);
+        }
+
+        @Override
+        public String getName() {
+            return "Tom";
+        }
+    }
+
+    /** Agent 2 is Ann. */
+    private static final class Colleagues extends TransferTargets {
+        @Override
+        Map<String, String> mailboxes() {
+            return Map.of("support", "Support");
+        }
+
+        @Override
+        TransferTo of(TransferCall.Wish wish, String caller) {
+            return wish.mailbox() != null ? new TransferTo.ToMailbox("Support", wish.mailbox())
+                    : wish.number() != null ? new TransferTo.ToTelephones(wish.number(), List.of(wish.number()))
+                    : new TransferTo.ToTelephones("Ann", List.of("ann"));
         }
     }
 
