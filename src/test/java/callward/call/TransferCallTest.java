@@ -87,7 +87,7 @@ class TransferCallTest {
         desk.leg(CALL, ANNS, "ann", "in-progress");
         desk.knocks(CALL, turn + 1, now -> new CallEvent.DialEnded(now, DialOutcome.ANSWERED, new LegId(ANNS), 60));
         desk.ends(CALL);
-        assertEquals("OVER ANSWERED Ann", desk.state(CALL), "the last one has had the call; both stand in its record");
+        assertEquals("OVER ANSWERED ann", desk.state(CALL), "the last one has had the call; both stand in its record");
     }
 
     @Test
@@ -123,7 +123,7 @@ class TransferCallTest {
         desk.signedIn.role = Role.AGENT;
         desk.signedIn.account = 8L;
         assertEquals(Reason.NOT_YOURS, assertThrows(TransferRefused.class, () -> desk.sendsOn(CALL, 2L, null, null)).reason());
-        TestDatabase.run("insert into callward.account (id, username, name, role, password_hash, created_at) overriding system value values (7, 'tom', 'Tom', 'AGENT', 'x', now())");
+        TestDatabase.run("insert into callward.account (id, username, name, password, role, created_at) overriding system value values (7, 'tom', 'Tom', 'x', 'AGENT', now())");
         TestDatabase.run("update callward.agent set account_id = 7 where name = 'Tom'");
         assertEquals(Reason.NOT_YOURS, assertThrows(TransferRefused.class, () -> desk.sendsOn(CALL, 2L, null, null)).reason());
         desk.signedIn.account = 7L;
