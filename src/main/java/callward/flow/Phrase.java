@@ -19,7 +19,26 @@ enum Phrase {
     SENT_ON("One moment, please. I am connecting you.", "Un momento, por favor. Le paso."),
     BACK_AGAIN("Nobody answers there. One moment, please.", "Allí no contesta nadie. Un momento, por favor."),
     LEAVE_MESSAGE("Please leave a message after the tone.", "Por favor, deje un mensaje después de la señal."),
-    THANKS("Thank you. Your message has been recorded. Goodbye.", "Gracias. Su mensaje ha quedado grabado. Adiós.");
+    THANKS("Thank you. Your message has been recorded. Goodbye.", "Gracias. Su mensaje ha quedado grabado. Adiós."),
+    CALLS_HIMSELF("You are calling from one of the telephones that this call would ring. You cannot call yourself. Goodbye.",
+            "Llama usted desde uno de los teléfonos que sonarían con esta llamada. No puede llamarse a sí mismo. Adiós."),
+
+    // what whoever picks up hears
+    OFFERS_CALL("Call for {{line.name}}.", "Llamada para {{line.name}}."),
+    OFFERS_CALLBACK("Callback for {{line.name}}.", "Llamada de vuelta para {{line.name}}."),
+    FROM_CUSTOMER("From {{customer.name}}.", "De {{customer.name}}."),
+    FROM_NUMBER("From {{caller.number}}.", "De {{caller.number}}."),
+    TO_CUSTOMER("To {{customer.name}}.", "A {{customer.name}}."),
+    TO_NUMBER("To {{caller.number}}.", "A {{caller.number}}."),
+    ABOUT_TICKET("About ticket {{ticket.number}}.", "Sobre el tique {{ticket.number}}."),
+    ANY_KEY_TAKES("Press any key to take the call.", "Pulse cualquier tecla para aceptar la llamada."),
+    KEY_TAKES("Press {{key.takes}} to take the call.", "Pulse {{key.takes}} para aceptar la llamada."),
+    KEY_DECLINES("Press {{key.declines}} to decline.", "Pulse {{key.declines}} para rechazarla."),
+    WRONG_KEY("That was another key.", "Esa era otra tecla."),
+    IS_TAKEN("Somebody else has taken the call. Goodbye.", "Otra persona ha aceptado la llamada. Adiós."),
+    CALLER_IS_GONE("The caller does not wait any more. Goodbye.", "Quien llamaba ya no espera. Adiós."),
+    STAR("star", "asterisco"),
+    HASH("hash", "almohadilla");
 
     private final Map<String, Wording> byLanguage;
 

@@ -62,7 +62,20 @@ final class Fixtures {
         };
     }
 
+    static Whispers whispers() {
+        Whispers whispers = new Whispers();
+        whispers.prompts = prompts(Map.of());
+        return whispers;
+    }
+
     static TwimlWriter writer(Map<String, Heard> greetings) {
+        TwimlWriter writer = new TwimlWriter();
+        writer.urls = urls();
+        writer.prompts = prompts(greetings);
+        return writer;
+    }
+
+    private static Prompts prompts(Map<String, Heard> greetings) {
         Prompts prompts = new Prompts();
         prompts.urls = urls();
         prompts.greetings = new Greetings() {
@@ -71,9 +84,6 @@ final class Fixtures {
                 return Optional.ofNullable(greetings.get(key));
             }
         };
-        TwimlWriter writer = new TwimlWriter();
-        writer.urls = urls();
-        writer.prompts = prompts;
-        return writer;
+        return prompts;
     }
 }
