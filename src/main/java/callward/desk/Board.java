@@ -29,11 +29,12 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String
      * @param since    when he called
      * @param talks    since when he talks to somebody, null while he does not
      * @param with     who talks to him; null while nobody does
+     * @param agent    names that one among the board's agents; null for a telephone that is nobody's
      * @param rings    telephones that ring for him
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,
-                       Instant since, Instant talks, String with, List<Ringing> rings) { }
+                       Instant since, Instant talks, String with, String agent, List<Ringing> rings) { }
 
     /**
      * A telephone that rings.

@@ -54,10 +54,17 @@ class LiveBoard {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
-        String owner = talk == null ? null : owner(talk, phones);
+        Device phone = talk == null || talk.device() == null ? null : phones.get(talk.device());
+        Agent owner = phone == null ? null : phone.getAgent();
         return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
-                row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner : talk.label(), rings);
+                row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner.getName() : talk.label(),
+                owner == null ? null : key(owner.getId()), rings);
+    }
+
+    /** What the board calls an agent. */
+    static String key(long agent) {
+        return "agent:" + agent;
     }
 
     /** Carriers have many words for a withheld number, the board one. */
@@ -77,7 +84,7 @@ class LiveBoard {
     }
 
     private static Board.Agent state(Reach reach, List<Device> phones, List<LiveRow> going) {
-        return state("agent:" + reach.agentId(), reach.name(), reach.deskOpen(), reach, phones, going);
+        return state(key(reach.agentId()), reach.name(), reach.deskOpen(), reach, phones, going);
     }
 
     /**

@@ -22,6 +22,7 @@ const away = {
   key: 'callward.desk.away',
   ids() { try { return JSON.parse(sessionStorage.getItem(this.key)) ?? []; } catch { return []; } },
   has(id) { return this.ids().includes(id); },
+  drop(id) { try { sessionStorage.setItem(this.key, JSON.stringify(this.ids().filter(one => one !== id))); } catch { /* stays away, a pity */ } },
   add(id) { try { sessionStorage.setItem(this.key, JSON.stringify([...this.ids(), id].slice(-100))); } catch { /* comes back, no harm */ } },
 };
 
@@ -87,6 +88,8 @@ function show(pop, fresh) {
   put(card, 'data-pop', 'line', pop.line);
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
+  put(card, 'data-pop', 'sent', pop.sent && (pop.sent.back ? words.cameBack.replace('{0}', pop.sent.back) : words.sent.replace('{0}', pop.sent.by)));
+  put(card, 'data-pop', 'note', pop.sent?.note);
   const open = put(card, 'data-pop', 'open', pop.ticket?.url ? words.openTicket : pop.customer?.url ? words.openCustomer : words.openCall);
   lead(open, pop.link);
   if (fresh) announce(pop, open.href);
@@ -112,9 +115,13 @@ function remove(call) {
   cards.delete(call);
 }
 
+/** Who talks to the caller may send him on, and who oversees the calls. */
+const maySend = call => call.phase === 'TALKING' && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
+
 function mark(call, state, by) {
   const card = cards.get(call);
   if (!card) return;
+  if (state !== 'ANSWERED') card.querySelector('[data-transfer]').hidden = true;
   if (state === 'OVER' && !onDesk) {
     remove(call);
     return;
@@ -129,6 +136,8 @@ function mark(call, state, by) {
 function follow(call) {
   const state = { TALKING: 'ANSWERED', RINGING: 'RINGING' }[call.phase];
   const before = cards.get(call.id)?.dataset.state;
+  const card = cards.get(call.id);
+  if (card) card.querySelector('[data-transfer]').hidden = !maySend(call);
   if (state) mark(call.id, state, call.with);
   else if (!before || before === 'RINGING' || before === 'ANSWERED') mark(call.id, 'GOING');
 }
@@ -165,6 +174,7 @@ async function read() {
 }
 
 function truth(desk) {
+  pops.dataset.me = desk.me ?? '';
   const live = new Map(desk.board.calls.map(call => [call.id, call]));
   const allowed = new Set(desk.pops.map(pop => pop.call));
   for (const pop of desk.pops) {
@@ -229,7 +239,8 @@ function hear(message) {
       if (shows) read();
       break;
     case 'pop':
-      show(message, !cards.has(message.call));
+      if (message.sent) away.drop(message.call); // who did not want it before may be the one it is meant for now
+      show(message, !cards.has(message.call) || !!message.sent);
       mark(message.call, 'RINGING');
       break;
     case 'call':
