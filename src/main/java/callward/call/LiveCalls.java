@@ -146,9 +146,11 @@ class LiveCalls {
     }
 
     /** The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. */
-    void leave(CallId id, List<String> left, Instant now) {
-        sql.change("update callward.leg set state = ?, ended_at = ? where call_id = ? and id = any (?) and ended_at is null",
-                LegState.COMPLETED.name(), now, id.sid(), left.toArray(String[]::new));
+    void leave(CallId id, Instant now) {
+        sql.change("""
+                update callward.leg set state = ?, ended_at = ? where call_id = ? and ended_at is null and id in (
+                    select jsonb_array_elements_text(progress -> 'detour' -> 'left') from callward.call where id = ?)""",
+                LegState.COMPLETED.name(), now, id.sid(), id.sid());
     }
 
     /** Whether the call's last turn was none that the carrier asked for, and it never came for what it says. @param doors where such turns come from */
