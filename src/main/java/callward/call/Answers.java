@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.agent.Availability;
+import callward.agent.Device;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.flow.Answer;
@@ -11,6 +12,7 @@ import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.Calendars;
+import callward.line.Lines;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds out what the engine asks. A helpdesk that is slow or broken knows nothing: the caller goes on. */
 @ApplicationScoped
@@ -46,11 +49,17 @@ class Answers {
     Calendars calendars;
     @Inject
     Availability availability;
+    @Inject
+    Lines lines;
     @Resource
     ManagedExecutorService executor;
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
+        return withoutOurLines(find(question, hour));
+    }
+
+    private Answer find(Question question, Instant hour) {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
@@ -72,6 +81,25 @@ class Answers {
         Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
         return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
+    }
+
+    /** A line of ours is never rung: the call would come in again, and again. */
+    private Answer withoutOurLines(Answer answer) {
+        return switch (answer) {
+            case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
+            case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
+                    new Answer.Members(others(targets), with(passedOver, targets), rules, open, callerIsMember);
+            default -> answer;
+        };
+    }
+
+    private List<Verb.Target> others(List<Verb.Target> targets) {
+        return targets.stream().filter(phone -> !lines.isOurs(phone.destination())).toList();
+    }
+
+    private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
+        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> lines.isOurs(phone.destination()))
+                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.OUR_LINE))).toList();
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */
@@ -109,6 +137,7 @@ class Answers {
     }
 
     private static Verb.Target target(Ringable phone) {
-        return new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agentName(), phone.seconds());
+        return new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agentName(), phone.seconds(),
+                phone.accept() == Device.Accept.ASK);
     }
 }

@@ -27,7 +27,8 @@ public class CallTexts {
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
             entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
-            entry("Transferred", "pi-share-alt"));
+            entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
+            entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
@@ -37,9 +38,9 @@ public class CallTexts {
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
             entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"));
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
-            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE");
+            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "LACKS_SKILL", "CLOSED");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
-            "where-is.targets", "who-can-talk.targets", "is-open.open");
+            "where-is.targets", "who-can-talk.targets", "is-open.open", "who-is-free.members", "who-is-free.unknown");
 
     /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {
@@ -119,7 +120,15 @@ public class CallTexts {
         return String.join(", ", facts.keySet());
     }
 
+    /** Key of the word for how far a telephone has come. */
+    public String leg(LegRow leg) {
+        return "leg." + (leg.answer() == null || leg.answer().equals("ACCEPTED") && leg.endedAt() != null ? leg.state() : leg.answer());
+    }
+
     public String legTone(LegRow leg) {
+        if (leg.answer() != null && !leg.talks()) {
+            return leg.answer().equals("ASKED") ? "info" : "quiet";
+        }
         return switch (leg.state()) {
             case "ANSWERED", "COMPLETED" -> "good";
             case "FAILED" -> "bad";

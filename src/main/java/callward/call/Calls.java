@@ -79,9 +79,17 @@ public class Calls {
      * @param startedAt  when it began to ring
      * @param answeredAt when it was answered; null when it was not
      * @param endedAt    when it was over; null while it goes on
+     * @param answer     what whoever picked it up said when he was asked whether he takes the call: ASKED (nothing so far), ACCEPTED, DECLINED or
+     *                   SILENT (a machine, most likely); null when nobody was asked
      */
     public record LegRow(String id, String call, String device, String label, String address, String state, Instant startedAt,
-                         Instant answeredAt, Instant endedAt) { }
+                         Instant answeredAt, Instant endedAt, String answer) {
+
+        /** Whoever has picked it up talks to the caller. */
+        public boolean talks() {
+            return answeredAt != null && (answer == null || answer.equals("ACCEPTED"));
+        }
+    }
 
     /**
      * A call that goes on.
@@ -271,6 +279,14 @@ public class Calls {
     private static LegRow leg(ResultSet row) throws SQLException {
         return new LegRow(row.getString("id"), row.getString("call_id"), row.getString("device_key"), row.getString("label"),
                 row.getString("address"), row.getString("state"), Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"),
-                Sql.instant(row, "ended_at"));
+                Sql.instant(row, "ended_at"), answer(row));
+    }
+
+    private static String answer(ResultSet row) throws SQLException {
+        if (!row.getBoolean("asks") || row.getTimestamp("answered_at") == null) {
+            return null;
+        }
+        return row.getTimestamp("accepted_at") != null ? "ACCEPTED" : row.getTimestamp("declined_at") != null ? "DECLINED"
+                : row.getTimestamp("ended_at") != null ? "SILENT" : "ASKED";
     }
 }

@@ -8,9 +8,10 @@ import callward.phone.LegId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the carrier says of the telephones that were rung for a call. */
-record Legs(List<CarrierCall> all) {
+record Legs(List<CarrierCall> legs) {
 
     static final Legs NONE = new Legs(List.of());
 
@@ -21,15 +22,20 @@ record Legs(List<CarrierCall> all) {
         }
     }
 
+    /** @param inVain those that were picked up, and whose question nobody has answered: they carry no talk */
+    Legs without(Set<LegId> inVain) {
+        return new Legs(legs.stream().filter(leg -> !inVain.contains(new LegId(leg.id().sid()))).toList());
+    }
+
     /** Somebody has one of them at his ear now. */
     boolean talk() {
-        return all.stream().anyMatch(leg -> LegState.of(leg.status()) == LegState.ANSWERED);
+        return legs.stream().anyMatch(leg -> LegState.of(leg.status()) == LegState.ANSWERED);
     }
 
     /** The one that somebody had at his ear, and has put down; not one of those that the caller was sent on from. */
     Optional<Talked> talked(Progress progress) {
         List<String> left = progress.detour() == null ? List.of() : progress.detour().left();
-        return all.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0 && !left.contains(leg.id().sid()))
-                .findFirst().map(leg -> new Talked(new LegId(leg.id().sid()), leg.seconds()));
+        return legs.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0 && !left.contains(leg.id().sid())).findFirst()
+                .map(leg -> new Talked(new LegId(leg.id().sid()), leg.seconds()));
     }
 }

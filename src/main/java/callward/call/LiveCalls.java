@@ -185,21 +185,21 @@ class LiveCalls {
         boolean over = LegState.of(news.status()).over();
         return sql.change("""
                 with moved as (
-                    insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at)
-                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?
+                    insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at, asks)
+                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
                     from callward.call c where c.id = ?
                     on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
                         answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
                         where array_position(?, leg.state) < array_position(?, excluded.state)
-                    returning call_id, answered_at),
+                    returning call_id, case when asks then accepted_at else answered_at end as talks_at),
                 told as (
                     insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
                     select c.id, ?, 'LegMoved', ?::jsonb, ?, 0,
                            case when exists (select from moved) then null when leg.state = ? then 'REPEATED' else 'LATE' end
                     from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
-                update callward.call c set answered_at = coalesce(c.answered_at, moved.answered_at) from moved where c.id = moved.call_id""",
+                update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved where c.id = moved.call_id""",
                 news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
-                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.call().sid(),
+                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(), news.call().sid(),
                 LegState.ORDER, LegState.ORDER,
                 door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
                 news.at(), LegState.of(news.status()).name(), news.leg().sid(), news.call().sid()) > 0;

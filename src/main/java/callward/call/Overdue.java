@@ -4,7 +4,6 @@ import callward.flow.CallEvent;
 import callward.flow.HandOver;
 import callward.flow.Order;
 import callward.flow.Progress;
-import callward.flow.Ring;
 import callward.flow.TakeMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,18 +33,23 @@ class Overdue {
     @Inject
     Switchboard switchboard;
     @Inject
+    AskedLegs asked;
+    @Inject
+    Dialled dialled;
+    @Inject
     Clock clock;
 
     /**
      * Something is overdue, and the carrier says that the call goes on. Whoever comes second, this or the carrier's own
      * request, changes nothing.
      *
-     * @param legs  what the carrier says of the telephones that were rung
+     * @param told  what the carrier says of the telephones that were rung
      * @param tapes what it has recorded
      */
-    void live(Deadline due, Legs legs, List<RecordingNews> tapes, ReplyFormat format) {
+    void live(Deadline due, Legs told, List<RecordingNews> tapes, ReplyFormat format) {
         tapes.forEach(switchboard::recording);
         calls.lock(due.call()).filter(call -> !call.over() && deadlines.stands(due)).ifPresent(call -> {
+            Legs legs = told.without(asked.inVain(call.id()));
             if (deadlines.isOrdered(call.id())) {
                 deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
             } else if (due.what() == Deadline.What.CALL) {
@@ -78,8 +82,8 @@ class Overdue {
         } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
             deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
-        } else if (turns.isIn(call, Ring.class) && legs.talked(call.progress()).isPresent()) {
-            bring(call, legs.talked(call.progress()).get().ended(now), due, format);
+        } else if (turns.isRinging(call) && legs.talked(call.progress()).isPresent()) {
+            bring(call, dialled.known(call, legs.talked(call.progress()).get().ended(now)), due, format);
         } else {
             bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
@@ -95,9 +99,9 @@ class Overdue {
     void missedTalk(Deadline due, Legs legs) {
         calls.lock(due.call()).filter(call -> deadlines.stands(due)).ifPresent(call -> {
             deadlines.drop(due);
-            legs.talked(call.progress()).ifPresent(leg -> {
+            legs.without(asked.inVain(call.id())).talked(call.progress()).ifPresent(leg -> {
                 Deeds deeds = new Deeds();
-                CallEvent event = leg.ended(clock.instant());
+                CallEvent event = dialled.known(call, leg.ended(clock.instant()));
                 Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);
                 calls.told(call.id(), "DialEnded", DEADLINE, Map.of("DialCallStatus", "completed", "DialCallSid", leg.leg().sid()), event.at(), null);
                 calls.keep(call, progress, event.at());

@@ -8,6 +8,7 @@ import callward.flow.HandOver;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Verb;
@@ -52,6 +53,8 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
+    Dialled dialled;
+    @Inject
     Company company;
     @Inject
     Event<Object> house;
@@ -64,7 +67,7 @@ public class Switchboard {
         if (route.isEmpty()) {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
-        if (calls.open(arrival, route.get(), arrival.at().plus(limits.call()))) {
+        if (calls.open(arrival, route.get(), arrival.at().plus(route.get().limit().orElseGet(limits::call)))) {
             LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false,
                     arrival.at(), arrival.pretended());
             return turns.play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
@@ -85,7 +88,7 @@ public class Switchboard {
             calls.isAskedFor(call.id(), knock.turn(), clock.instant(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
-        return turns.play(call, knock.event(), knock.door(), knock.request(), format);
+        return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
     }
 
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
@@ -138,6 +141,7 @@ public class Switchboard {
         boolean settled = progress.outcome() == Outcome.ANSWERED || progress.outcome() == Outcome.VOICEMAIL;
         return settled || progress.step() == null ? null : switch (steps.get(progress.step()).orElse(null)) {
             case Ring ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
+            case RingGroup ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
             case TakeMessage taking -> Deadline.What.MESSAGE;
             case null, default -> null;
         };

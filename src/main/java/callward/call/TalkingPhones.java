@@ -26,7 +26,7 @@ class TalkingPhones implements PhonesInUse {
                 select null, c.caller, null from callward.call c where c.state = 'LIVE' and c.caller = any (?)
                 union all
                 select leg.device_key, leg.address, leg.ended_at from callward.leg leg
-                where leg.answered_at is not null and leg.ended_at > ? and (leg.address = any (?) or leg.device_key = any (?))""",
+                where leg.answered_at is not null and leg.ended_at > ? and (not leg.asks or leg.accepted_at is not null) and (leg.address = any (?) or leg.device_key = any (?))""",
                 row -> new Talk(row.getString(1), row.getString(2), Sql.instant(row, "ended_at")), any, any, any, endedSince, any, any);
     }
 }

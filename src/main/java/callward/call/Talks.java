@@ -30,7 +30,8 @@ class Talks {
         return sql.one("""
                 select leg.id, coalesce(a.name, leg.label) as who, coalesce(d.key, leg.address) as telephone, a.id as agent, a.account_id
                 from callward.leg leg left join callward.device d on d.key = leg.device_key left join callward.agent a on a.id = d.agent_id
-                where leg.call_id = ? and leg.answered_at is not null and leg.ended_at is null and leg.id <> all (?)
+                where leg.call_id = ? and leg.answered_at is not null and leg.ended_at is null and (not leg.asks or leg.accepted_at is not null)
+                      and leg.id <> all (?)
                 order by leg.answered_at desc, leg.id limit 1""",
                 row -> new Talking(new Talk(new LegId(row.getString("id")), row.getString("who"), row.getString("telephone")),
                         row.getObject("agent", Long.class), row.getObject("account_id", Long.class)),

@@ -10,6 +10,8 @@ import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
 import callward.flow.Question;
+import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
@@ -92,6 +94,10 @@ class Turns {
 
     boolean isIn(LiveCall call, Class<? extends Step> kind) {
         return call.progress().step() != null && stepsOf(call).get(call.progress().step()).filter(kind::isInstance).isPresent();
+    }
+
+    boolean isRinging(LiveCall call) {
+        return isIn(call, Ring.class) || isIn(call, RingGroup.class);
     }
 
     /** A call must come to its end even where its script was deleted meanwhile. */

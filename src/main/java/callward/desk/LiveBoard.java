@@ -105,7 +105,7 @@ class LiveBoard {
     }
 
     private static boolean isTalking(LegRow leg) {
-        return leg.state().equals("ANSWERED");
+        return leg.state().equals("ANSWERED") && leg.talks();
     }
 
     private static String owner(LegRow leg, Map<String, Device> phones) {

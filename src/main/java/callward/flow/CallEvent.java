@@ -32,11 +32,33 @@ public sealed interface CallEvent {
     /** Neither keys nor speech. */
     record Silent(Instant at) implements CallEvent { }
 
-    /** A ringing step's telephones have stopped, or the talk is over. @param leg null when no leg existed */
-    record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) implements CallEvent { }
+    /**
+     * A ringing step's telephones have stopped, or the talk is over.
+     *
+     * @param leg   the one that the carrier tells of; null when no leg existed
+     * @param phone key of the target that it rang; null when that is not known
+     */
+    record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds, String phone) implements CallEvent {
 
-    /** ANSWERED = the two were really connected (the carrier's "completed" alone does not mean that). */
-    enum DialOutcome { ANSWERED, BUSY, NO_ANSWER, FAILED, CANCELED }
+        /** Nobody knows which telephone it was. */
+        public DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) {
+            this(at, outcome, leg, seconds, null);
+        }
+    }
+
+    /** How ringing came out. */
+    enum DialOutcome {
+        /** The two were really connected; the carrier's "completed" alone does not mean that. */
+        ANSWERED,
+        BUSY,
+        NO_ANSWER,
+        FAILED,
+        CANCELED,
+        /** One was picked up and the two were not connected: nobody, or a machine, heard what was asked. */
+        SILENT,
+        /** Whoever picked one up does not take the call. */
+        DECLINED
+    }
 
     /**
      * @param recording the carrier's name for it, null when there is none

@@ -25,6 +25,7 @@ final class Moment {
     List<Verb.Target> targets;
     Instant since;
     List<Verb.Target> rung;
+    Hunt hunt;
     int turns;
     int hops;
 
@@ -49,6 +50,7 @@ final class Moment {
         targets = before.targets();
         since = before.since();
         rung = before.rung();
+        hunt = before.hunt() == null ? Hunt.NONE : before.hunt();
         turns = before.turns();
         hops = before.hops();
         texted = new ArrayList<>(before.texted());
@@ -64,6 +66,7 @@ final class Moment {
         targets = List.of();
         since = null;
         rung = List.of();
+        hunt = Hunt.NONE;
         remarks.add(new Remark.Entered(step));
         if (isOnDetour()) {
             say(List.of(), detour.words(step));
@@ -182,6 +185,12 @@ final class Moment {
         return hangUp();
     }
 
+    /** He belongs to those whom his own call would ring. */
+    Next callsHimself() {
+        say(List.of(), Phrase.CALLS_HIMSELF);
+        return end(new Verb.HangUp(), Outcome.REFUSED);
+    }
+
     /** The script leads nowhere. */
     Next broken() {
         say(List.of(), Phrase.TROUBLE);
@@ -231,6 +240,7 @@ final class Moment {
     }
 
     private Progress progress(boolean over, List<Verb> said, Question question) {
-        return new Progress(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, question, texted, detour);
+        return new Progress(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, question, texted,
+                hunt == Hunt.NONE ? null : hunt, detour);
     }
 }

@@ -20,14 +20,21 @@ import java.util.List;
  * @param said    verbs kept while something is found out; empty whenever the caller is awaited
  * @param asked   what is being found out; null whenever the caller is awaited
  * @param texted  steps that have sent their text
+ * @param hunt    how far the step has come with its telephones, null when it rings none
  * @param detour  where somebody who talked to the caller has sent him; null when nobody has
  */
 public record Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome,
                        boolean over, List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked,
-                       List<String> texted, Detour detour) {
+                       List<String> texted, Hunt hunt, Detour detour) {
 
     public static final Progress START =
-            new Progress(null, Facts.NONE, 0, List.of(), null, null, false, List.of(), 0, 0, List.of(), null, List.of(), null);
+            new Progress(null, Facts.NONE, 0, List.of(), null, null, false, List.of(), 0, 0, List.of(), null, List.of());
+
+    /** Where nothing rings. */
+    public Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome, boolean over,
+                    List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked, List<String> texted) {
+        this(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, null, null);
+    }
 
     public Progress {
         facts = facts == null ? Facts.NONE : facts;
@@ -35,12 +42,6 @@ public record Progress(String step, Facts facts, int tries, List<Verb.Target> ta
         rung = Bounds.list(rung);
         said = Bounds.list(said);
         texted = Bounds.list(texted);
-    }
-
-    /** Of a call that nobody has sent on. */
-    public Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome, boolean over,
-                    List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked, List<String> texted) {
-        this(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, null);
     }
 
     /** All that this call can walk through. @param script what its line leads to */
@@ -55,6 +56,6 @@ public record Progress(String step, Facts facts, int tries, List<Verb.Target> ta
 
     /** The same place, with more known. */
     public Progress knowing(Facts more) {
-        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, detour);
+        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, hunt, detour);
     }
 }

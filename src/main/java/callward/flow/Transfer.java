@@ -9,8 +9,8 @@ final class Transfer {
 
     static Next of(Moment moment, CallEvent.Transferred event) {
         Step left = moment.steps.get(moment.step).orElse(null);
-        if (left instanceof Ring ring) {
-            ring.leave(moment);
+        if (left instanceof Ring || left instanceof RingGroup) {
+            Ringing.leave(moment);
         }
         moment.tell(new Happening.WasAnswered(event.talk().with()));
         moment.facts = moment.facts.with("transfer.by", event.by()).with("transfer.to", event.to().label()).with("transfer.note", event.note());

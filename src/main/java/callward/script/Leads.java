@@ -45,6 +45,11 @@ public final class Leads {
                 lead(ticket ? "noTicket" : "noneGiven", "otherwise");
             }
             case "ring" -> lead("unanswered", "unanswered");
+            case "ring-group" -> {
+                leadIfSet("closed", "closed");
+                leadIfSet("nobodyFree", "nobodyFree");
+                lead("unanswered", "unanswered");
+            }
             case "by-time" -> {
                 lead("open", "open");
                 lead("closed", "closed");
@@ -57,6 +62,13 @@ public final class Leads {
 
     private void lead(String key, String field) {
         add(key, null, "", step.path(field));
+    }
+
+    /** Without it the call goes the way of those whom nobody answers. */
+    private void leadIfSet(String key, String field) {
+        if (!step.path(field).asText("").isBlank()) {
+            lead(key, field);
+        }
     }
 
     private void choice(JsonNode choice) {

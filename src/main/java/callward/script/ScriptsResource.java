@@ -170,10 +170,11 @@ public class ScriptsResource {
      * @param destinations telephones that can be rung; null where nobody keeps such things yet
      * @param mailboxes    where messages can be left; null where nobody keeps such things yet
      * @param calendars    opening hours that can be asked; null where nobody keeps such things yet
+     * @param groups       people who can be rung together; null where nobody keeps such things yet
      * @param variables    what every call knows, or may know
      */
     public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars,
-                             List<Variable> variables) { }
+                             List<Named> groups, List<Variable> variables) { }
 
     @Inject
     Scripts scripts;
@@ -343,14 +344,14 @@ public class ScriptsResource {
     /**
      * List the scripts that name a thing.
      *
-     * @param thing {@code greeting}, {@code destination}, {@code mailbox} or {@code calendar}
+     * @param thing {@code greeting}, {@code destination}, {@code mailbox}, {@code calendar} or {@code group}
      * @param key   its key
      */
     @GET
     @Path("naming")
     public List<WhereUsed.Place> naming(@QueryParam("thing") String thing, @QueryParam("key") String key) {
         Known.Thing kind = Arrays.stream(Known.Thing.values()).filter(known -> known.name().equalsIgnoreCase(thing)).findFirst()
-                .orElseThrow(() -> Refusal.field("thing", "should be greeting, destination, mailbox or calendar"));
+                .orElseThrow(() -> Refusal.field("thing", "should be greeting, destination, mailbox, calendar or group"));
         return whereUsed.of(kind, Optional.ofNullable(key).orElseThrow(() -> Refusal.field("key", "is needed")));
     }
 
@@ -367,7 +368,7 @@ public class ScriptsResource {
     public Vocabulary vocabulary() {
         Map<Known.Thing, Map<String, String>> all = surroundings.all();
         return new Vocabulary(greetings.all().stream().map(ScriptsResource::offered).toList(), named(all.get(Known.Thing.DESTINATION)),
-                named(all.get(Known.Thing.MAILBOX)), named(all.get(Known.Thing.CALENDAR)),
+                named(all.get(Known.Thing.MAILBOX)), named(all.get(Known.Thing.CALENDAR)), named(all.get(Known.Thing.GROUP)),
                 Variables.EXAMPLE.values().entrySet().stream().map(fact -> new Variable(fact.getKey(), fact.getValue())).toList());
     }
 

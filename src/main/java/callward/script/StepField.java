@@ -8,6 +8,7 @@ import callward.flow.HangUp;
 import callward.flow.Menu;
 import callward.flow.Reject;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.TakeMessage;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 record StepField(String name, Shape shape, boolean required, int least, int most) {
 
-    enum Shape { SAYS, TARGET, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, FACT, URL, LOOK_UP }
+    enum Shape { SAYS, TARGET, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, GROUP, FACT, URL, LOOK_UP }
 
     private static final StepField SAYS = of("says", Shape.SAYS);
     private static final StepField NEXT = of("next", Shape.TARGET);
@@ -41,6 +42,8 @@ record StepField(String name, Shape shape, boolean required, int least, int most
                 of("check", Shape.LOOK_UP), number("seconds", 1, 60), number("tries", 1, 10), of("sorry", Shape.SAYS), NEXT,
                 of("otherwise", Shape.TARGET)));
         ALL.put(Ring.class, List.of(SAYS, of("destinations", Shape.DESTINATIONS), number("secondsEach", 5, 600), number("secondsTotal", 5, 3600),
+                of("unanswered", Shape.TARGET)));
+        ALL.put(RingGroup.class, List.of(SAYS, needed("group", Shape.GROUP), of("closed", Shape.TARGET), of("nobodyFree", Shape.TARGET),
                 of("unanswered", Shape.TARGET)));
         ALL.put(TakeMessage.class, List.of(SAYS, needed("mailbox", Shape.MAILBOX), number("maxSeconds", 2, 3600), number("silenceSeconds", 1, 60),
                 keys("finishKeys", 12), of("transcribe", Shape.FLAG), of("thanks", Shape.SAYS)));

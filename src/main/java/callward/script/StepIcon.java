@@ -1,14 +1,16 @@
 package callward.script;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 
 /** How kinds of steps look, and under which keys their texts stand. */
 final class StepIcon {
 
-    private static final Map<String, String> ICONS = Map.of("greet", "pi-volume-up", "menu", "pi-list", "ask", "pi-hashtag", "ring", "pi-phone",
-            "takeMessage", "pi-inbox", "byTime", "pi-clock", "sendText", "pi-comment", "handOver", "pi-share-alt", "hangUp", "pi-stop-circle",
-            "reject", "pi-ban");
+    private static final Map<String, String> ICONS = Map.ofEntries(entry("greet", "pi-volume-up"), entry("menu", "pi-list"), entry("ask", "pi-hashtag"),
+            entry("ring", "pi-phone"), entry("ringGroup", "pi-users"), entry("takeMessage", "pi-inbox"), entry("byTime", "pi-clock"),
+            entry("sendText", "pi-comment"), entry("handOver", "pi-share-alt"), entry("hangUp", "pi-stop-circle"), entry("reject", "pi-ban"));
 
     /** Of a kind that nobody knows. */
     static final String UNKNOWN = "pi-question-circle";

@@ -18,7 +18,7 @@ const VOICES = { 'en-US': ['Polly.Joanna-Neural', 'Polly.Matthew-Neural', 'Polly
 let draft = { steps: [] };
 let version = 0;
 let problems = [];
-let known = { greetings: [], destinations: [], mailboxes: [], calendars: null, variables: [] };
+let known = { greetings: [], destinations: [], mailboxes: [], calendars: null, groups: null, variables: [] };
 const open = new Set();
 
 async function call(method, path, body) {
@@ -174,7 +174,7 @@ addEventListener('beforeunload', event => { if (dirty) { save().catch(() => {});
 addEventListener('online', () => { if (dirty) save().catch(() => {}); });
 
 // ---- steps -----------------------------------------------------------------------------------------------------------------------------------
-const TARGETS = { greet: ['next'], menu: ['otherwise'], ask: ['next', 'otherwise'], ring: ['unanswered'], 'by-time': ['open', 'closed'], 'send-text': ['next'], 'hand-over': ['next'] };
+const TARGETS = { greet: ['next'], menu: ['otherwise'], ask: ['next', 'otherwise'], ring: ['unanswered'], 'ring-group': ['unanswered', 'nobodyFree', 'closed'], 'by-time': ['open', 'closed'], 'send-text': ['next'], 'hand-over': ['next'] };
 let count = 0;
 
 function free(wanted) {
@@ -190,6 +190,7 @@ function add(kind, at = draft.steps.length) {
   if (kind === 'menu') step.choices = [{ key: '1' }];
   if (kind === 'take-message' && known.mailboxes?.length) step.mailbox = known.mailboxes[0].key;
   if (kind === 'by-time' && known.calendars?.length) step.calendar = known.calendars[0].key;
+  if (kind === 'ring-group' && known.groups?.length) step.group = known.groups[0].key;
   draft.steps.splice(at, 0, step);
   if (draft.steps.length === 1) draft.first = step.id;
   open.add(step.id);

@@ -21,6 +21,7 @@ import callward.flow.TakeMessage;
 import callward.flow.TransferTo;
 import callward.flow.Utterance;
 import callward.flow.Verb;
+import callward.flow.Whisper;
 import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenServerLife;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
@@ -66,6 +68,7 @@ final class Desk {
     final TestTransactions own = new TestTransactions();
     final Fired<Object> house = new Fired<>();
     final Switchboard switchboard;
+    final PickUps pickUps;
     final Overdue overdue;
     final Deadlines deadlines;
     final LostCalls lostCalls;
@@ -77,6 +80,12 @@ final class Desk {
     final Sql sql;
     final TransferCall transfers;
     final GivenSignIn signedIn = new GivenSignIn();
+    /** Who of any group is free. */
+    volatile Answer group = new Answer.Unknown();
+    private final Map<String, Whisper> whispers = new ConcurrentHashMap<>();
+    private volatile String lastLeg;
+    /** The line's own limit; null: the company's, 600 s. */
+    Duration lineLimit;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
     private final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
@@ -101,10 +110,14 @@ final class Desk {
         calls = Wired.with(sql).named("house", house).bean(LiveCalls.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
+        Phones phones = new Phones();
+        AskedLegs asked = Wired.with(sql).bean(AskedLegs.class);
+        Dialled dialled = Wired.with(asked).bean(Dialled.class);
         Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
-        switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, new Phones(), new Home(), clock)
+        switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, phones, dialled, new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
-        overdue = Wired.with(turns, calls, rows, switchboard, clock).bean(Overdue.class);
+        pickUps = Wired.with(turns, calls, asked, phones).named("house", house).bean(PickUps.class);
+        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
         Watch watch = Wired.with(new GivenServerLife()).bean(Watch.class);
         deadlines = Wired.with(rows, whereabouts, overdue, format, own, clock, watch).bean(Deadlines.class);
@@ -146,6 +159,28 @@ final class Desk {
 
     Spoken resumes(String call) {
         return spoken(own.call(() -> switchboard.resume(new CallId(call), "resumed", Map.of(), format)));
+    }
+
+    /** Somebody picks up a telephone that asks. */
+    Whisper picksUp(String call, String leg, String phone, int turn) {
+        own.call(() -> pickUps.offered(pickUp(call, leg, phone, turn), this::whispered));
+        return whispers.get(leg);
+    }
+
+    /** @param tried how often he was asked */
+    Whisper presses(String call, String leg, String phone, int turn, String key, int tried) {
+        own.call(() -> pickUps.keyed(pickUp(call, leg, phone, turn), key, tried, this::whispered));
+        return whispers.get(leg);
+    }
+
+    private PickUp pickUp(String call, String leg, String phone, int turn) {
+        lastLeg = leg;
+        return new PickUp(new CallId(call), new LegId(leg), phone, "client:" + phone, turn, clock.instant(), "offer", Map.of("CallSid", leg));
+    }
+
+    private String whispered(Whisper whisper, int tried) {
+        whispers.put(lastLeg, whisper);
+        return whisper + " " + tried;
     }
 
     void ends(String call) {
@@ -201,14 +236,17 @@ final class Desk {
 
     private static final class OneLine extends Lines {
         private final Steps steps;
+        private final Supplier<Duration> limit;
 
-        OneLine(Steps steps) {
+        OneLine(Steps steps, Supplier<Duration> limit) {
             this.steps = steps;
+            this.limit = limit;
         }
 
         @Override
         public Optional<Route> route(String called) {
-            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH));
+            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH,
+                    Optional.ofNullable(limit.get())));
         }
     }
 
@@ -225,7 +263,7 @@ final class Desk {
         }
     }
 
-    private static final class Known extends Answers {
+    private final class Known extends Answers {
         @Override
         Answer to(Question question, Instant hour) {
             return switch (question) {
@@ -233,6 +271,7 @@ final class Desk {
                 case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
                         .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
+                case Question.WhoIsFree free -> group;
                 default -> new Answer.Unknown();
             };
         }

@@ -40,6 +40,7 @@ final class Conversation {
     private List<Remark> remarks = List.of();
     private boolean open = true;
     private String mailbox = "support";
+    private Answer group = new Answer.Unknown();
 
     private Conversation(Steps steps) {
         this.steps = steps;
@@ -61,6 +62,31 @@ final class Conversation {
     /** Whose telephone it is does not want it rung. */
     Conversation isAway(String key, Remark.Why why) {
         away.put(key, why);
+        return this;
+    }
+
+    /** Whoever picks it up is asked. */
+    Conversation asks(String... keys) {
+        for (String key : keys) {
+            Verb.Target phone = telephones.get(key);
+            telephones.put(key, new Verb.Target(key, phone.label(), phone.destination(), phone.agent(), phone.seconds(), true));
+        }
+        return this;
+    }
+
+    /** What is answered when a step asks who of a group is free. */
+    Conversation group(RingRules rules, String... free) {
+        return group(rules, List.of(), false, free);
+    }
+
+    Conversation group(RingRules rules, List<Answer.NotRung> passedOver, boolean callerIsMember, String... free) {
+        group = new Answer.Members(Stream.of(free).map(telephones::get).toList(), passedOver, rules, true, callerIsMember);
+        return this;
+    }
+
+    Conversation groupIsClosed() {
+        Answer.Members members = (Answer.Members) group;
+        group = new Answer.Members(members.targets(), members.passedOver(), members.rules(), false, false);
         return this;
     }
 
@@ -111,6 +137,25 @@ final class Conversation {
     Conversation talks(int seconds) {
         passes(seconds);
         return happens(new CallEvent.DialEnded(now, CallEvent.DialOutcome.ANSWERED, new LegId("CA2"), seconds));
+    }
+
+    /** Somebody takes the call, and they talk. */
+    Conversation talksTo(String key) {
+        return dialEnds(CallEvent.DialOutcome.ANSWERED, key);
+    }
+
+    /** His voicemail picks up, or nobody presses a key. */
+    Conversation picksUpInSilence(String key) {
+        return dialEnds(CallEvent.DialOutcome.SILENT, key);
+    }
+
+    Conversation declines(String key) {
+        return dialEnds(CallEvent.DialOutcome.DECLINED, key);
+    }
+
+    private Conversation dialEnds(CallEvent.DialOutcome outcome, String key) {
+        passes(8);
+        return happens(new CallEvent.DialEnded(now, outcome, new LegId("CA3"), 8, key));
     }
 
     Conversation leavesMessage(String recording, int seconds) {
@@ -180,7 +225,7 @@ final class Conversation {
             case Question.WhereIs(List<String> keys) ->
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
-            case Question.WhoIsFree free -> new Answer.Unknown();
+            case Question.WhoIsFree free -> group;
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
     }
@@ -217,8 +262,8 @@ final class Conversation {
                 }).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    Conversation rings(String key) {
-        assertEquals(List.of(key), last(Verb.Dial.class).targets().stream().map(Verb.Target::key).toList());
+    Conversation rings(String... keys) {
+        assertEquals(List.of(keys), last(Verb.Dial.class).targets().stream().map(Verb.Target::key).toList());
         return this;
     }
 
