@@ -8,6 +8,7 @@ import callward.flow.Answer;
 import callward.flow.Question;
 import callward.flow.Remark.Why;
 import callward.flow.Verb;
+import callward.group.Groups;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +53,10 @@ class Answers {
     Availability availability;
     @Inject
     Lines lines;
+    @Inject
+    Groups groups;
+    @Inject
+    Clock clock;
     @Resource
     ManagedExecutorService executor;
 
@@ -65,7 +71,7 @@ class Answers {
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
             case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
-            case Question.WhoIsFree free -> new Answer.Unknown();
+            case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }

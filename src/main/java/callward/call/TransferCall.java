@@ -32,14 +32,15 @@ public class TransferCall {
     static final String DOOR = "transfer";
 
     /**
-     * Where to: exactly one of the three.
+     * Where to: exactly one of the four.
      *
      * @param agent   id of an agent; null for none
+     * @param group   key of a group; null for none
      * @param number  a number in international form; null for none
      * @param mailbox key of a mailbox; null for none
      * @param note    for whoever takes the call next, at most 500 characters; null for none
      */
-    public record Wish(Long agent, String number, String mailbox, String note) { }
+    public record Wish(Long agent, String group, String number, String mailbox, String note) { }
 
     @Inject
     LiveCalls calls;

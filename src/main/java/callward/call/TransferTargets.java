@@ -7,7 +7,7 @@ import callward.agent.Availability.Reach;
 import callward.agent.Ringable;
 import callward.call.TransferRefused.Reason;
 import callward.flow.TransferTo;
-import callward.line.Line;
+import callward.group.Groups;
 import callward.line.Lines;
 import callward.phone.PhoneNumber;
 import callward.script.Known;
@@ -34,6 +34,8 @@ class TransferTargets {
     @Inject
     Availability availability;
     @Inject
+    Groups groups;
+    @Inject
     Lines lines;
     @Inject
     @Any
@@ -47,8 +49,24 @@ class TransferTargets {
         return availability.of(ids, caller, clock.instant());
     }
 
+    /** Names by key. */
     Map<String, String> mailboxes() {
-        return known.stream().filter(room -> room.thing() == Known.Thing.MAILBOX).findFirst().map(Known::names).orElse(Map.of());
+        return names(Known.Thing.MAILBOX);
+    }
+
+    /** Names by key. */
+    Map<String, String> groups() {
+        return names(Known.Thing.GROUP);
+    }
+
+    /** FREE when somebody of it can be rung now, else CLOSED or NOBODY_FREE. */
+    String state(String group) {
+        return groups.wouldBeRung(group, clock.instant()).map(members -> !members.open() ? "CLOSED" : members.targets().isEmpty() ? "NOBODY_FREE" : "FREE")
+                .orElse("NOBODY_FREE");
+    }
+
+    private Map<String, String> names(Known.Thing thing) {
+        return known.stream().filter(room -> room.thing() == thing).findFirst().map(Known::names).orElse(Map.of());
     }
 
     /**
@@ -58,13 +76,20 @@ class TransferTargets {
      * @throws TransferRefused when it cannot be
      */
     TransferTo of(TransferCall.Wish wish, String caller) {
-        if (Stream.of(wish.agent(), wish.number(), wish.mailbox()).filter(one -> one != null).count() != 1) {
+        if (Stream.of(wish.agent(), wish.group(), wish.number(), wish.mailbox()).filter(one -> one != null).count() != 1) {
             throw new TransferRefused(Reason.ONE_TARGET);
         }
         if (wish.note() != null && wish.note().length() > LONGEST_NOTE) {
             throw new TransferRefused(Reason.NOTE_TOO_LONG);
         }
-        return wish.agent() != null ? agent(wish.agent(), caller) : wish.number() != null ? number(wish.number(), caller) : mailbox(wish.mailbox());
+        if (wish.agent() != null) {
+            return agent(wish.agent(), caller);
+        }
+        if (wish.number() != null) {
+            return number(wish.number(), caller);
+        }
+        return wish.group() != null ? new TransferTo.ToGroup(named(groups(), wish.group(), Reason.GROUP_UNKNOWN), wish.group())
+                : new TransferTo.ToMailbox(named(mailboxes(), wish.mailbox(), Reason.MAILBOX_UNKNOWN), wish.mailbox());
     }
 
     private TransferTo agent(long id, String caller) {
@@ -80,7 +105,7 @@ class TransferTargets {
 
     private TransferTo number(String text, String caller) {
         PhoneNumber number = PhoneNumber.in(text.replaceAll("[\\s()./-]", "")).orElseThrow(() -> new TransferRefused(Reason.NUMBER_WRONG));
-        if (lines.all().stream().map(Line::getNumber).anyMatch(number.e164()::equals)) {
+        if (lines.isOurs(number)) {
             throw new TransferRefused(Reason.OUR_LINE);
         }
         if (PhoneNumber.in(caller).equals(Optional.of(number))) {
@@ -89,11 +114,7 @@ class TransferTargets {
         return new TransferTo.ToTelephones(number.shown(), List.of(number.e164()));
     }
 
-    private TransferTo mailbox(String key) {
-        String name = mailboxes().get(key);
-        if (name == null) {
-            throw new TransferRefused(Reason.MAILBOX_UNKNOWN);
-        }
-        return new TransferTo.ToMailbox(name, key);
+    private static String named(Map<String, String> names, String key, Reason otherwise) {
+        return Optional.ofNullable(names.get(key)).orElseThrow(() -> new TransferRefused(otherwise));
     }
 }

@@ -27,9 +27,10 @@ public class TransfersResource {
      *
      * @param with      who talks to him
      * @param people    everybody else who answers calls
+     * @param groups    groups of them
      * @param mailboxes where he may leave a message
      */
-    public record Targets(String with, List<Person> people, List<Box> mailboxes) { }
+    public record Targets(String with, List<Person> people, List<Ring> groups, List<Box> mailboxes) { }
 
     /**
      * Somebody who answers calls.
@@ -40,6 +41,15 @@ public class TransfersResource {
      * @param until when that reason ends by itself; null when it does not, or nobody knows
      */
     public record Person(long id, String name, String state, Instant until) { }
+
+    /**
+     * A group.
+     *
+     * @param key   what scripts call it
+     * @param name  as people call it
+     * @param state FREE when somebody of it can be rung now, else CLOSED or NOBODY_FREE
+     */
+    public record Ring(String key, String name, String state) { }
 
     /**
      * A mailbox.
@@ -63,11 +73,12 @@ public class TransfersResource {
     public Targets targets(@PathParam("id") String id) {
         TransferCall.Standing now = transfer.standing(id);
         return new Targets(now.talking().talk().with(), targets.people(now.talking().agent(), now.caller()).stream().map(TransfersResource::person).toList(),
+                targets.groups().entrySet().stream().map(group -> new Ring(group.getKey(), group.getValue(), targets.state(group.getKey()))).toList(),
                 targets.mailboxes().entrySet().stream().map(box -> new Box(box.getKey(), box.getValue())).toList());
     }
 
     /**
-     * Send a caller on. To an agent, a number, or a mailbox: he leaves who talks to him, and that one is rung again if nobody answers. Asked for
+     * Send a caller on. To an agent, a group, a number, or a mailbox: he leaves who talks to him, and that one is rung again if nobody answers. Asked for
      * twice, it is done once. 409 while nobody talks to him; 403 for who neither talks to him nor is a supervisor.
      *
      * @param id the carrier's SID of the call

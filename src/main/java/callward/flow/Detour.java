@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.flow.TransferTo.ToGroup;
 import callward.flow.TransferTo.ToMailbox;
 import callward.flow.TransferTo.ToTelephones;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
         List<Step> steps = new ArrayList<>();
         steps.add(switch (event.to()) {
             case ToTelephones phones -> new Ring(id, List.of(), phones.telephones(), 0, 0, back);
+            case ToGroup group -> new RingGroup(id, List.of(), group.group(), null, null, back);
             case ToMailbox box -> new TakeMessage(id, List.of(), box.mailbox(), 0, 0, null, false, List.of());
         });
         steps.add(new Ring(back(id), List.of(), Bounds.named(event.talk().telephone()), 0, 0, end));

@@ -19,6 +19,9 @@ public sealed interface TransferTo {
         }
     }
 
+    /** @param group key of the group that is rung for him */
+    record ToGroup(String label, String group) implements TransferTo { }
+
     /** @param mailbox key of the mailbox that he may leave a message in */
     record ToMailbox(String label, String mailbox) implements TransferTo { }
 }

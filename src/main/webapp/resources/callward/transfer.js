@@ -58,6 +58,7 @@ async function open(button) {
   go.disabled = true;
   document.getElementById('transfer-title').textContent = words.title.replace('{0}', card.querySelector('[data-pop="who"], [data-is="who"]').textContent);
   place('people').replaceChildren();
+  place('groups').replaceChildren();
   place('mailboxes').replaceChildren();
   dialog.showModal();
   try {
@@ -75,6 +76,8 @@ async function open(button) {
 function fill(targets) {
   place('people').replaceChildren(...targets.people.map(one => choice(`agent:${one.id}`, one.name, one.state, one.until)));
   form.querySelector('[data-none="people"]').hidden = targets.people.length > 0;
+  place('groups').replaceChildren(...targets.groups.map(one => choice(`group:${one.key}`, one.name, one.state)));
+  form.querySelector('[data-all="groups"]').hidden = targets.groups.length === 0;
   place('mailboxes').replaceChildren(...targets.mailboxes.map(one => choice(`mailbox:${one.key}`, one.name)));
   form.querySelector('[data-all="mailboxes"]').hidden = targets.mailboxes.length === 0;
   go.disabled = false;

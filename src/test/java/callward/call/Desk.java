@@ -193,7 +193,7 @@ final class Desk {
     }
 
     void sendsOn(String call, Long agent, String number, String mailbox) {
-        own.run(() -> transfers.transfer(call, new TransferCall.Wish(agent, number, mailbox, "Be kind.")));
+        own.run(() -> transfers.transfer(call, new TransferCall.Wish(agent, null, number, mailbox, "Be kind.")));
     }
 
     private Spoken spoken(String reply) {

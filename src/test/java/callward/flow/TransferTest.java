@@ -80,6 +80,11 @@ class TransferTest {
     }
 
     @Test
+    void a_caller_is_sent_to_a_group_and_comes_back_when_nobody_of_it_is_free() {
+        talk().isSentOn(new TransferTo.ToGroup("Sales", "sales")).hears("I am connecting you", "Nobody answers there").rings("tom").knows("transfer.back", "Sales");
+    }
+
+    @Test
     void a_caller_is_sent_to_a_mailbox() {
         talk().isSentOn(BOX).hears("Please leave a message after the tone.").doesNotHear("connecting").isRecorded().popsUpFor()
                 .leavesMessage("RE1", 9).tells(new Happening.MessageLeft("support", "RE1", 9), new Happening.Ended(Outcome.VOICEMAIL)).endsAs(Outcome.VOICEMAIL);
