@@ -26,7 +26,7 @@ public class CallTexts {
             entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
-            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"));
+            entry("PlacingFailed", "pi-ban"), entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),

@@ -115,7 +115,7 @@ final class Moment {
     /** What the call came to. Nothing later outshines a talk or a message. */
     void cameTo(Outcome now) {
         if (!isSettled()) {
-            outcome = now;
+            outcome = BuiltIn.outcome(facts, step, now);
         }
     }
 
@@ -192,7 +192,7 @@ final class Moment {
 
     private Next over(Outcome otherwise) {
         if (outcome == null) {
-            outcome = otherwise;
+            outcome = BuiltIn.outcome(facts, step, otherwise);
         }
         tell(new Happening.Ended(outcome));
         return new Next.Over();

@@ -130,7 +130,8 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         Verb.Target target = moment.targets.getFirst();
         moment.passOver(later(moment), Remark.Why.ANSWERED_BEFORE);
         moment.cameTo(Happening.Outcome.ANSWERED);
-        moment.tell(new Happening.WasAnswered(target.agent() != null ? target.agent() : target.label()));
+        // of two who talk, the one who is ours: he may have called himself
+        moment.tell(new Happening.WasAnswered(moment.facts.get(BuiltIn.AGENT).orElse(target.agent() != null ? target.agent() : target.label())));
     }
 
     private Next notAnswered(Moment moment) {

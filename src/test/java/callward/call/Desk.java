@@ -24,6 +24,7 @@ import callward.house.TestTransactions;
 import callward.house.Wired;
 import callward.line.Lines;
 import callward.line.Route;
+import callward.outgoing.OutgoingCalls;
 import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
@@ -36,10 +37,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
@@ -58,7 +61,8 @@ final class Desk {
 
     final GivenClock clock = new GivenClock();
     final TestTransactions own = new TestTransactions();
-    final Fired<Object> house = new Fired<>();
+    final List<Consumer<Object>> observers = new ArrayList<>();
+    final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     final Switchboard switchboard;
     final Overdue overdue;
     final Deadlines deadlines;
@@ -125,6 +129,11 @@ final class Desk {
 
     Spoken knocks(String call, int turn, Function<Instant, callward.flow.CallEvent> event) {
         return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of()), format)));
+    }
+
+    /** An agent who wants to call somebody has picked up. */
+    Spoken picksUp(String call, String token, OutgoingCalls outgoing) {
+        return own.call(() -> outgoing.isAnswered(token, new CallId(call))) ? knocks(call, 0, now -> new callward.flow.CallEvent.Arrived(now, Facts.NONE)) : null;
     }
 
     Spoken resumes(String call) {
