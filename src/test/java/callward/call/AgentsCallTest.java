@@ -99,14 +99,14 @@ class AgentsCallTest {
         own("ringing", 1);
         own("no-answer", 2);
         assertEquals("OVER NOT_REACHED -", desk.state(CALL));
-        assertEquals("NO_ANSWER ann-desk", desk.value("select state || ' ' || device_key from callward.leg where id = ?", CALL));
+        assertEquals("NO_ANSWER anndesk", desk.value("select state || ' ' || device_key from callward.leg where id = ?", CALL));
     }
 
     @Test
     void she_is_busy_from_the_moment_in_which_her_telephone_is_about_to_ring() {
         wants();
         desk.orders.look();
-        assertEquals(List.of("ann-desk"), talks().stream().map(Talk::deviceKey).toList());
+        assertEquals(List.of("anndesk"), talks().stream().map(Talk::key).toList());
         own("no-answer", 2);
         assertEquals(List.of(), talks());
     }
@@ -237,23 +237,23 @@ class AgentsCallTest {
 
     @Test
     void her_telephone_is_tried_out_and_its_key_is_heard() {
-        desk.own.run(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "ann-home"));
+        desk.own.run(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "annhome"));
         desk.orders.look();
         Spoken question = desk.picksUp(CALL, token(), outgoing.calls);
         presses(question, "5");
         own("completed", 3);
         OwnCall last = outgoing.latest();
-        assertEquals("TRIAL OVER ANSWERED ann-home", last.kind() + " " + last.state() + " " + last.outcome() + " " + last.device());
+        assertEquals("TRIAL OVER ANSWERED annhome", last.kind() + " " + last.state() + " " + last.outcome() + " " + last.device());
     }
 
     @Test
     void trials_are_few() {
         for (int i = 1; i <= 10; i++) {
-            desk.own.run(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "ann-desk"));
+            desk.own.run(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "anndesk"));
             desk.orders.look();
             own("CAplaced" + i, "busy", 2);
         }
-        assertEquals(Reason.TRIED_ENOUGH, refused(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "ann-desk")));
+        assertEquals(Reason.TRIED_ENOUGH, refused(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "anndesk")));
     }
 
     private OwnCall wants() {
@@ -298,6 +298,6 @@ class AgentsCallTest {
     }
 
     private List<Talk> talks() {
-        return Wired.with(desk.sql).bean(TalkingPhones.class).talks(List.of("ann-desk", GivenOutgoing.DESK), desk.clock.instant());
+        return Wired.with(desk.sql).bean(TalkingPhones.class).talks(List.of("anndesk", GivenOutgoing.DESK), desk.clock.instant());
     }
 }

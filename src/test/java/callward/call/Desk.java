@@ -214,7 +214,7 @@ final class Desk {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
+                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
                 default -> new Answer.Unknown();
             };
         }

@@ -43,7 +43,7 @@ public final class GivenOutgoing {
     /** @param line the number of the company's line, whose id is 1 */
     public GivenOutgoing(Sql sql, PlacedCalls placed, Switchboard switchboard, OwnTransaction own, Clock clock, String line, String john) {
         TestDatabase.run("insert into callward.agent (name, reachable) values ('Ann', true)");
-        TestDatabase.run("insert into callward.device (key, label, address, agent_id) values ('ann-desk', 'Ann, desk', ?, 1)", DESK);
+        TestDatabase.run("insert into callward.device (key, label, address, agent_id) values ('anndesk', 'Ann, desk', ?, 1)", DESK);
         OutgoingRows rows = Wired.with(sql).bean(OutgoingRows.class);
         Lines lines = new OneLine(line);
         Company company = new Home();
@@ -76,7 +76,7 @@ public final class GivenOutgoing {
     private static final class OneAgent extends Agents {
         @Override
         public Optional<Agent> with(long account) {
-            return Optional.of(new Agent("Ann", ANN) {
+            return Optional.<Agent>of(new Agent("Ann", ANN) {
                 private static final long serialVersionUID = 1;
 
                 @Override
@@ -90,9 +90,9 @@ public final class GivenOutgoing {
     private static final class TwoTelephones extends Devices {
         @Override
         public List<Device> ofAgent(long agent) {
-            Device off = new Device("ann-home", "Ann, home", Destination.of("+15550100223"), null);
+            Device off = new Device("annhome", "Ann, home", Destination.of("+15550100223"), null);
             off.setActive(false);
-            return List.of(off, new Device("ann-desk", "Ann, desk", Destination.of(DESK), null));
+            return List.of(off, new Device("anndesk", "Ann, desk", Destination.of(DESK), null));
         }
     }
 
