@@ -34,7 +34,7 @@ public class CallTexts {
     private static final Map<String, String> TESTIMONY_ICONS = Map.ofEntries(entry("pop-up-shown", "pi-window-maximize"),
             entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
-            entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"));
+            entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"), entry("called-back", "pi-phone"));
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
             "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
@@ -50,6 +50,16 @@ public class CallTexts {
                 : PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
     }
 
+    /** Who is not ours: the caller, or whom we call. */
+    public String other(CallRow call) {
+        return "OUT".equals(call.direction()) ? call.called() : call.caller();
+    }
+
+    /** Whether there is a number at the other end. */
+    public boolean isCallable(CallRow call) {
+        return PhoneNumber.in(other(call)).isPresent();
+    }
+
     /** LIVE, or what it came to. */
     public String outcome(CallRow call) {
         return "LIVE".equals(call.state()) ? "LIVE" : call.outcome() == null ? "FAILED" : call.outcome();
@@ -59,7 +69,7 @@ public class CallTexts {
         return switch (outcome(call)) {
             case "LIVE" -> "info";
             case "ANSWERED", "HANDED_OVER" -> "good";
-            case "VOICEMAIL" -> "warn";
+            case "VOICEMAIL", "NOT_REACHED" -> "warn";
             case "MISSED", "FAILED" -> "bad";
             default -> "quiet";
         };

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 
 /** Calls that one makes oneself: one's own telephone rings first, and asks for a key. A token stands for the account that made it. */
 @ApiResource
@@ -59,12 +58,7 @@ public class OutgoingResource {
         try {
             return calls.call(signedIn.answerable().orElse(null), signedIn.by(), wanted);
         } catch (CallRefused refused) {
-            throw refused.in(spoken(language));
+            throw refused.in(Spoken.by(language));
         }
-    }
-
-    /** The console's pages say theirs; programs get English. */
-    static Locale spoken(String language) {
-        return language != null && language.startsWith("es") ? Locale.of("es") : Locale.ENGLISH;
     }
 }

@@ -12,6 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls that somebody wants to make, in the database. */
@@ -97,6 +100,18 @@ class OutgoingRows {
                        exists (select from callward.leg l where l.call_id = o.call_id and l.id <> o.call_id and l.answered_at is not null) as talks
                 from callward.outgoing o left join callward.call c on c.id = o.call_id
                 where o.agent_id = ? and (o.id = ? or ?) order by o.wanted_at desc, o.id desc limit 1""", OutgoingRows::ownCall, agent, id == null ? -1 : id, id == null);
+    }
+
+    /** By the SIDs of the calls that were called back: a talk, else the last that somebody tried. */
+    Map<String, CallBack> callBacks(List<String> calls) {
+        Map<String, CallBack> found = new HashMap<>();
+        sql.list("""
+                select distinct on (o.back_of) o.back_of, o.facts #>> '{values,agent.name}' as by, o.wanted_at, o.call_id, c.outcome
+                from callward.outgoing o left join callward.call c on c.id = o.call_id where o.back_of = any (?)
+                order by o.back_of, (c.outcome = 'ANSWERED') desc nulls last, o.wanted_at desc""", row -> found.put(row.getString("back_of"),
+                new CallBack(row.getString("by"), Sql.instant(row, "wanted_at"), "ANSWERED".equals(row.getString("outcome")), row.getString("call_id"))),
+                (Object) calls.toArray(String[]::new));
+        return found;
     }
 
     private static OwnCall ownCall(ResultSet row) throws SQLException {

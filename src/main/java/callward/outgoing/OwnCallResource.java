@@ -29,6 +29,6 @@ public class OwnCallResource {
     /** Read how far one's last call, or trial of a telephone, has come. */
     @GET
     public Last read(@HeaderParam("Accept-Language") String language) {
-        return new Last(calls.latest(signedIn.answerable().orElse(null)).map(call -> call.in(OutgoingResource.spoken(language))).orElse(null));
+        return new Last(calls.latest(signedIn.answerable().orElse(null)).map(call -> call.in(Spoken.by(language))).orElse(null));
     }
 }

@@ -38,7 +38,7 @@ public class OwnTelephoneResource {
         try {
             return calls.tryOut(signedIn.answerable().orElse(null), signedIn.by(), key);
         } catch (CallRefused refused) {
-            throw refused.in(OutgoingResource.spoken(language));
+            throw refused.in(Spoken.by(language));
         }
     }
 }

@@ -53,7 +53,7 @@ function showCall(call) {
   }
   row.dataset.phase = call.phase;
   const caller = call.caller === 'anonymous' ? words.anonymous : call.caller;
-  const who = put(row, 'who', call.customer ?? caller);
+  const who = put(row, 'who', (call.out ? '→ ' : '') + (call.customer ?? caller));
   who.href = `${root}/calls/call?id=${encodeURIComponent(call.id)}`;
   put(row, 'phase', phases[call.phase] ?? call.phase).dataset.tone = tones[call.phase] ?? 'quiet';
   const kind = words['kind' + (call.stepKind ?? '').split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')];

@@ -74,6 +74,7 @@ function show(pop, fresh) {
       remove(pop.call);
     });
     card.querySelector('[data-pop="open"]').addEventListener('click', () => followed(pop.call));
+    card.querySelector('[data-pop="back"]').dataset.call = pop.call;
     if (fresh) card.dataset.new = '';
     cards.set(pop.call, card);
     const later = [...place.querySelectorAll('.desk-pop')].find(other => (other.dataset.at ?? '') < pop.at);
@@ -85,6 +86,7 @@ function show(pop, fresh) {
   put(card, 'data-pop', 'ticket', ticketLine(pop));
   put(card, 'data-pop', 'caller', pop.customer ? caller(pop) : '');
   put(card, 'data-pop', 'line', pop.line);
+  card.dataset.caller = pop.caller ?? 'anonymous';
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
   const open = put(card, 'data-pop', 'open', pop.ticket?.url ? words.openTicket : pop.customer?.url ? words.openCustomer : words.openCall);
@@ -122,6 +124,7 @@ function mark(call, state, by) {
   const [tone, text] = states[state] ?? states.GOING;
   card.dataset.state = state;
   card.querySelector('[data-pop="ringing"]').hidden = state !== 'RINGING';
+  card.querySelector('[data-pop="back"]').hidden = !['OVER', 'MESSAGE', 'UNANSWERED'].includes(state) || card.dataset.caller === 'anonymous';
   put(card, 'data-pop', 'state', text.replace('{0}', by ?? '')).dataset.tone = tone;
 }
 
