@@ -29,12 +29,12 @@ public class Calls {
      * A call as lists show it.
      *
      * @param id           the carrier's SID of the call
-     * @param direction    IN or OUT
-     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
-     * @param called       the number that was called, E.164
+     * @param direction    IN, or OUT for a call that an agent makes
+     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}; OUT: the number that was shown, our line's
+     * @param called       the number that was called, our line's; OUT: the other side's, E.164
      * @param lineName     name of the line that was called; null when it is gone
      * @param state        LIVE or OVER
-     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; null while it goes on
+     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; OUT: ANSWERED, NOT_REACHED or FAILED; null while it goes on
      * @param customerName who called; null when he is unknown
      * @param customerId   his id in our own helpdesk; null when he is not in it
      * @param ticketNumber the ticket he named; null when he named none
@@ -169,10 +169,10 @@ public class Calls {
         });
     }
 
-    /** How many calls that began since then came to what. */
+    /** How many calls to us that began since then came to what. */
     public Map<String, Long> outcomes(Instant since) {
         Map<String, Long> counts = new TreeMap<>();
-        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' group by 1",
+        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' and direction = 'IN' group by 1",
                 row -> counts.put(row.getString(1), row.getLong(2)), since);
         return counts;
     }
@@ -249,6 +249,7 @@ public class Calls {
         and(where, values, " and c.line_id = ?", filter.line());
         and(where, values, " and c.answered_by = ?", filter.agent());
         and(where, values, " and c.simulated = ?", filter.simulated());
+        and(where, values, " and c.direction = ?", filter.direction());
         return where.toString();
     }
 

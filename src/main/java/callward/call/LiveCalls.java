@@ -48,6 +48,39 @@ class LiveCalls {
     }
 
     /**
+     * A call of ours: it rings an agent, who will be asked. Should nobody tell what came of that, both deadlines look.
+     *
+     * @param due      of the call as a whole
+     * @param pickedUp the latest at which he should have picked up, or his telephone have stopped
+     * @return false when the call is there already
+     */
+    boolean open(Departure departure, Instant due, Instant pickedUp) {
+        Facts facts = departure.facts();
+        return sql.change("""
+                with opened as (
+                    insert into callward.call (id, line_id, direction, caller, called, state, turn, progress, customer_id, customer_name, ticket_number,
+                                               started_at, touched_at, account, simulated)
+                    values (?, ?, 'OUT', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id)
+                insert into callward.deadline (call_id, what, turn, awaits, due_at, look_at)
+                select id, what, 0, null, at, at from opened, (values ('CALL', ?::timestamptz), ('STEP', ?::timestamptz)) as dues (what, at)""",
+                departure.call().sid(), departure.line(), departure.from(), departure.called(), StepsJson.write(Progress.START.knowing(facts)),
+                facts.get("customer.id").map(LiveCalls::number).orElse(null), facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null),
+                departure.at(), departure.at(), departure.account(), departure.simulated(), due, pickedUp) > 0;
+    }
+
+    /** A call of ours that the carrier would not make: it stands in the log all the same. */
+    void openFailed(Departure departure) {
+        Facts facts = departure.facts();
+        sql.change("""
+                insert into callward.call (id, line_id, direction, caller, called, state, outcome, turn, progress, customer_id, customer_name, ticket_number,
+                                           started_at, touched_at, ended_at, seconds, account, simulated)
+                values (?, ?, 'OUT', ?, ?, 'OVER', 'FAILED', 0, ?::jsonb, ?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""",
+                departure.call().sid(), departure.line(), departure.from(), departure.called(), StepsJson.write(Progress.START.knowing(facts)),
+                facts.get("customer.id").map(LiveCalls::number).orElse(null), facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null),
+                departure.at(), departure.at(), departure.at(), departure.account(), departure.simulated());
+    }
+
+    /**
      * The call, kept from everybody else until the transaction ends. Rows that only refer to it (a leg, a recording) may be written all the
      * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
      */
@@ -191,13 +224,14 @@ class LiveCalls {
                     on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
                         answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
                         where array_position(?, leg.state) < array_position(?, excluded.state)
-                    returning call_id, case when asks then accepted_at else answered_at end as talks_at),
+                    returning id, call_id, case when asks then accepted_at else answered_at end as talks_at),
                 told as (
                     insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
                     select c.id, ?, 'LegMoved', ?::jsonb, ?, 0,
                            case when exists (select from moved) then null when leg.state = ? then 'REPEATED' else 'LATE' end
                     from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
-                update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved where c.id = moved.call_id""",
+                update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved
+                where c.id = moved.call_id and c.id <> moved.id""", // the telephone of whoever makes the call is no answer to it
                 news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
                 news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(), news.call().sid(),
                 LegState.ORDER, LegState.ORDER,

@@ -71,7 +71,10 @@ class Overdue {
 
     private void stepOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         Instant now = clock.instant();
-        if (call.progress().over()) {
+        if (call.turn() == 0) { // a call of ours, and whoever wants it should have picked up long ago
+            calls.order(call.id(), List.of(new Order.End()), now);
+            deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
+        } else if (call.progress().over()) {
             calls.told(call.id(), "TimeIsUp", DEADLINE, Map.of(), now, null);
             calls.order(call.id(), List.of(new Order.End()), now);
             deadlines.drop(due);

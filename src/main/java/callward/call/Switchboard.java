@@ -28,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,21 @@ public class Switchboard {
     private Optional<Route> route(Arrival arrival) {
         Long draft = arrival.practice() == null ? null : arrival.practice().script();
         return draft == null ? lines.route(arrival.called()) : lines.routeTo(scripts.trial(draft), arrival.called());
+    }
+
+    /** The carrier makes a call of ours. What whoever wants it hears is asked with turn 0, once he has picked up. The same again changes nothing. */
+    public void leave(Departure departure) {
+        Instant pickedUp = departure.at().plusSeconds(departure.ringSeconds()).plus(TimeLimits.UNTIL_PICKED_UP);
+        if (calls.open(departure, departure.at().plus(limits.call()), pickedUp)) {
+            house.fire(new CallNoted(departure.call()));
+        }
+    }
+
+    /** The carrier would not make a call of ours. @param why its words, and its code if it gave one */
+    public void couldNotLeave(Departure departure, Map<String, String> why) {
+        calls.openFailed(departure);
+        calls.told(departure.call(), "PlacingFailed", "outbox", why, departure.at(), null);
+        house.fire(new CallNoted(departure.call()));
     }
 
     /** Every later request that wants to know what to do. */

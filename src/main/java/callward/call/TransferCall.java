@@ -70,7 +70,7 @@ public class TransferCall {
 
     /** @throws TransferRefused when nobody talks, or whoever asks may not send the caller on */
     Standing standing(String id) {
-        Calls.CallRow call = log.find(id).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
+        Calls.CallRow call = known(id);
         Detour way = log.progress(List.of(id)).get(id).detour();
         Talking talking = talks.of(new CallId(id), way == null ? List.of() : way.left()).filter(any -> "LIVE".equals(call.state()))
                 .orElseThrow(() -> new TransferRefused(Reason.NOBODY_TALKS));
@@ -88,17 +88,18 @@ public class TransferCall {
         if (wish == null) {
             throw new TransferRefused(Reason.ONE_TARGET);
         }
-        CallId id = log.find(sid).map(known -> new CallId(known.id())).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
+        Calls.CallRow known = known(sid);
+        CallId id = new CallId(known.id());
         LiveCall call = calls.lock(id).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
         Detour before = call.progress().detour();
         List<String> left = before == null ? List.of() : before.left();
         Talking talking = call.over() ? null : talks.of(id, left).orElse(null);
         if (talking == null) {
-            repeated(call, wish);
+            repeated(call, known, wish);
             return;
         }
         allow(talking);
-        play(call, talking, targets.of(wish, caller(id)), note(wish));
+        play(call, talking, targets.of(wish, known.caller(), known.simulated()), note(wish));
     }
 
     /** He talks himself, or oversees those who do. */
@@ -110,13 +111,13 @@ public class TransferCall {
     }
 
     /** Whoever talked has sent the caller on already: to where he is asked to be sent now? */
-    private void repeated(LiveCall call, Wish wish) {
+    private void repeated(LiveCall call, Calls.CallRow known, Wish wish) {
         Detour way = call.progress().detour();
         boolean underWay = way != null && !call.over() && way.isAtTarget(call.progress().step());
         if (!underWay) {
             throw new TransferRefused(Reason.NOBODY_TALKS);
         }
-        if (!targets.of(wish, caller(call.id())).equals(way.to())) {
+        if (!targets.of(wish, known.caller(), known.simulated()).equals(way.to())) {
             throw new TransferRefused(Reason.ON_ITS_WAY);
         }
     }
@@ -144,7 +145,12 @@ public class TransferCall {
         return wish.note() == null || wish.note().isBlank() ? null : wish.note().strip();
     }
 
-    private String caller(CallId id) {
-        return log.find(id.sid()).map(Calls.CallRow::caller).orElse("");
+    /** Of a call that we make, the first leg is our own: moving it would hang up on the other side. */
+    private Calls.CallRow known(String sid) {
+        Calls.CallRow call = log.find(sid).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
+        if (!call.direction().equals("IN")) {
+            throw new TransferRefused(Reason.OUTGOING);
+        }
+        return call;
     }
 }

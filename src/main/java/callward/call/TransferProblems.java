@@ -21,7 +21,7 @@ public class TransferProblems implements Explains {
         return switch (reason) {
             case NO_SUCH_CALL -> Refusal.notFound(words);
             case NOT_YOURS -> Refusal.forbidden(words);
-            case NOBODY_TALKS, ON_ITS_WAY -> Refusal.conflict(words);
+            case NOBODY_TALKS, ON_ITS_WAY, OUTGOING -> Refusal.conflict(words);
             default -> Refusal.field(reason.field(), words);
         };
     }

@@ -38,6 +38,8 @@ class TransferTargets {
     @Inject
     Lines lines;
     @Inject
+    NumberGuard guard;
+    @Inject
     @Any
     Instance<Known> known;
     @Inject
@@ -72,10 +74,11 @@ class TransferTargets {
     /**
      * What is wished for, as the engine knows it.
      *
-     * @param caller as the carrier tells it
+     * @param caller   as the carrier tells it
+     * @param practice the call is simulated
      * @throws TransferRefused when it cannot be
      */
-    TransferTo of(TransferCall.Wish wish, String caller) {
+    TransferTo of(TransferCall.Wish wish, String caller, boolean practice) {
         if (Stream.of(wish.agent(), wish.group(), wish.number(), wish.mailbox()).filter(one -> one != null).count() != 1) {
             throw new TransferRefused(Reason.ONE_TARGET);
         }
@@ -86,7 +89,7 @@ class TransferTargets {
             return agent(wish.agent(), caller);
         }
         if (wish.number() != null) {
-            return number(wish.number(), caller);
+            return number(wish.number(), caller, practice);
         }
         return wish.group() != null ? new TransferTo.ToGroup(named(groups(), wish.group(), Reason.GROUP_UNKNOWN), wish.group())
                 : new TransferTo.ToMailbox(named(mailboxes(), wish.mailbox(), Reason.MAILBOX_UNKNOWN), wish.mailbox());
@@ -103,13 +106,16 @@ class TransferTargets {
         return new TransferTo.ToTelephones(reach.name(), reach.devices().stream().map(Ringable::key).toList());
     }
 
-    private TransferTo number(String text, String caller) {
+    private TransferTo number(String text, String caller, boolean practice) {
         PhoneNumber number = PhoneNumber.in(text.replaceAll("[\\s()./-]", "")).orElseThrow(() -> new TransferRefused(Reason.NUMBER_WRONG));
         if (lines.isOurs(number)) {
             throw new TransferRefused(Reason.OUR_LINE);
         }
         if (PhoneNumber.in(caller).equals(Optional.of(number))) {
             throw new TransferRefused(Reason.CALLERS_OWN);
+        }
+        if (!guard.mayCall(number, practice)) {
+            throw new TransferRefused(Reason.NUMBER_NOT_ALLOWED);
         }
         return new TransferTo.ToTelephones(number.shown(), List.of(number.e164()));
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,22 @@ class LiveBoard {
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {
+        return "OUT".equals(row.call().direction()) ? ours(row, phones) : theirs(row, phones);
+    }
+
+    /** The telephone that the call begins with is the agent's; whoever is rung then is the other side. */
+    private static Board.Call ours(LiveRow row, Map<String, Device> phones) {
+        Optional<LegRow> own = row.legs().stream().filter(leg -> leg.id().equals(row.call().id())).findFirst();
+        List<LegRow> others = row.legs().stream().filter(leg -> !leg.id().equals(row.call().id())).toList();
+        LegRow talk = others.stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
+        List<LegRow> ringing = talk != null ? List.of() : own.filter(LiveBoard::isTalking).isPresent() ? others : own.stream().toList();
+        String agent = own.map(leg -> owner(leg, phones)).orElse(null);
+        return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
+                talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
+                talk == null ? null : agent, null, ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+    }
+
+    private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();

@@ -137,7 +137,7 @@ final class Moment {
     /** What the call came to. Nothing later outshines a talk or a message. */
     void cameTo(Outcome now) {
         if (!isSettled()) {
-            outcome = now;
+            outcome = BuiltIn.outcome(facts, step, now);
         }
     }
 
@@ -220,7 +220,7 @@ final class Moment {
 
     private Next over(Outcome otherwise) {
         if (outcome == null) {
-            outcome = otherwise;
+            outcome = BuiltIn.outcome(facts, step, otherwise);
         }
         tell(new Happening.Ended(progress(true, List.of(), null).result()));
         return new Next.Over();

@@ -75,6 +75,7 @@ function show(pop, fresh) {
       remove(pop.call);
     });
     card.querySelector('[data-pop="open"]').addEventListener('click', () => followed(pop.call));
+    card.querySelector('[data-pop="back"]').dataset.call = pop.call;
     if (fresh) card.dataset.new = '';
     cards.set(pop.call, card);
     const later = [...place.querySelectorAll('.desk-pop')].find(other => (other.dataset.at ?? '') < pop.at);
@@ -86,6 +87,7 @@ function show(pop, fresh) {
   put(card, 'data-pop', 'ticket', ticketLine(pop));
   put(card, 'data-pop', 'caller', pop.customer ? caller(pop) : '');
   put(card, 'data-pop', 'line', pop.line);
+  card.dataset.caller = pop.caller ?? 'anonymous';
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
   put(card, 'data-pop', 'sent', pop.sent && (pop.sent.back ? words.cameBack.replace('{0}', pop.sent.back) : words.sent.replace('{0}', pop.sent.by)));
@@ -116,7 +118,7 @@ function remove(call) {
 }
 
 /** Who talks to the caller may send him on, and who oversees the calls. */
-const maySend = call => call.phase === 'TALKING' && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
+const maySend = call => call.phase === 'TALKING' && !call.out && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
 
 function mark(call, state, by) {
   const card = cards.get(call);
@@ -129,6 +131,7 @@ function mark(call, state, by) {
   const [tone, text] = states[state] ?? states.GOING;
   card.dataset.state = state;
   card.querySelector('[data-pop="ringing"]').hidden = state !== 'RINGING';
+  card.querySelector('[data-pop="back"]').hidden = !['OVER', 'MESSAGE', 'UNANSWERED'].includes(state) || card.dataset.caller === 'anonymous';
   put(card, 'data-pop', 'state', text.replace('{0}', by ?? '')).dataset.tone = tone;
 }
 

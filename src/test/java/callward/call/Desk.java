@@ -30,6 +30,7 @@ import callward.house.TestTransactions;
 import callward.house.Wired;
 import callward.line.Lines;
 import callward.line.Route;
+import callward.outgoing.OutgoingCalls;
 import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
@@ -43,10 +44,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,7 +69,8 @@ final class Desk {
 
     final GivenClock clock = new GivenClock();
     final TestTransactions own = new TestTransactions();
-    final Fired<Object> house = new Fired<>();
+    final List<Consumer<Object>> observers = new ArrayList<>();
+    final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     final Switchboard switchboard;
     final PickUps pickUps;
     final Overdue overdue;
@@ -155,6 +159,11 @@ final class Desk {
 
     Spoken knocks(String call, int turn, Function<Instant, callward.flow.CallEvent> event) {
         return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of()), format)));
+    }
+
+    /** An agent who wants to call somebody has picked up. */
+    Spoken picksUp(String call, String token, OutgoingCalls outgoing) {
+        return own.call(() -> outgoing.isAnswered(token, new CallId(call))) ? knocks(call, 0, now -> new callward.flow.CallEvent.Arrived(now, Facts.NONE)) : null;
     }
 
     Spoken resumes(String call) {
@@ -270,7 +279,7 @@ final class Desk {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
                 case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
+                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
                 default -> new Answer.Unknown();
             };
@@ -306,7 +315,7 @@ final class Desk {
         }
 
         @Override
-        TransferTo of(TransferCall.Wish wish, String caller) {
+        TransferTo of(TransferCall.Wish wish, String caller, boolean practice) {
             return wish.mailbox() != null ? new TransferTo.ToMailbox("Support", wish.mailbox())
                     : wish.number() != null ? new TransferTo.ToTelephones(wish.number(), List.of(wish.number()))
                     : new TransferTo.ToTelephones("Ann", List.of("ann"));
