@@ -169,6 +169,7 @@ public class CallView {
         return switch (event.kind()) {
             case "Entered" -> event.request().getOrDefault("Digits", "");
             case "Spoke" -> event.request().getOrDefault("SpeechResult", "");
+            case "Transferred" -> event.request().getOrDefault("from", "") + " → " + event.request().getOrDefault("to", "");
             case "Transcribed" -> event.request().getOrDefault("text", "");
             case "LegMoved" -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("leg"))).map(LegRow::label).findFirst().orElse("");
             case String ofLeg when ofLeg.startsWith("Leg") -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("CallSid")))

@@ -29,12 +29,12 @@ public class Calls {
      * A call as lists show it.
      *
      * @param id           the carrier's SID of the call
-     * @param direction    IN or OUT
-     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
-     * @param called       the number that was called, E.164
+     * @param direction    IN, or OUT for a call that an agent makes
+     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}; OUT: the number that was shown, our line's
+     * @param called       the number that was called, our line's; OUT: the other side's, E.164
      * @param lineName     name of the line that was called; null when it is gone
      * @param state        LIVE or OVER
-     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; null while it goes on
+     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; OUT: ANSWERED, NOT_REACHED or FAILED; null while it goes on
      * @param customerName who called; null when he is unknown
      * @param customerId   his id in our own helpdesk; null when he is not in it
      * @param ticketNumber the ticket he named; null when he named none
@@ -107,6 +107,9 @@ public class Calls {
                    c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
     private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
     private static final String COLUMNS = FIELDS + FROM;
+    /** Steps that a call has beside its script, since somebody has sent it on. */
+    private static final String OWN_KIND = """
+            \s(select own ->> 'kind' from jsonb_array_elements(c.progress -> 'detour' -> 'steps') own where own ->> 'id' = c.progress ->> 'step') as own_kind""";
     private static final String MOST_LIVE = " where c.state = 'LIVE' order by c.started_at desc, c.id limit 500";
 
     @Inject
@@ -158,17 +161,18 @@ public class Calls {
                 select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id
                 where c.state = 'LIVE' and leg.ended_at is null order by leg.started_at, leg.id""", Calls::leg)
                 .stream().collect(Collectors.groupingBy(LegRow::call));
-        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step" + FROM + MOST_LIVE, row -> {
+        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step," + OWN_KIND + FROM + MOST_LIVE, row -> {
             CallRow call = call(row);
             String step = row.getString("step");
-            return new LiveRow(call, step, kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
+            String own = row.getString("own_kind");
+            return new LiveRow(call, step, own != null ? own : kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
         });
     }
 
-    /** How many calls that began since then came to what. */
+    /** How many calls to us that began since then came to what. */
     public Map<String, Long> outcomes(Instant since) {
         Map<String, Long> counts = new TreeMap<>();
-        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' group by 1",
+        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' and direction = 'IN' group by 1",
                 row -> counts.put(row.getString(1), row.getLong(2)), since);
         return counts;
     }
@@ -245,6 +249,7 @@ public class Calls {
         and(where, values, " and c.line_id = ?", filter.line());
         and(where, values, " and c.answered_by = ?", filter.agent());
         and(where, values, " and c.simulated = ?", filter.simulated());
+        and(where, values, " and c.direction = ?", filter.direction());
         return where.toString();
     }
 

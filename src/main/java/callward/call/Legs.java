@@ -3,6 +3,7 @@ package callward.call;
 import callward.carrier.Carrier.CarrierCall;
 import callward.flow.CallEvent;
 import callward.flow.CallEvent.DialOutcome;
+import callward.flow.Progress;
 import callward.phone.LegId;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +32,10 @@ record Legs(List<CarrierCall> legs) {
         return legs.stream().anyMatch(leg -> LegState.of(leg.status()) == LegState.ANSWERED);
     }
 
-    /** The one that somebody had at his ear, and has put down. */
-    Optional<Talked> talked() {
-        return legs.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0).findFirst()
+    /** The one that somebody had at his ear, and has put down; not one of those that the caller was sent on from. */
+    Optional<Talked> talked(Progress progress) {
+        List<String> left = progress.detour() == null ? List.of() : progress.detour().left();
+        return legs.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0 && !left.contains(leg.id().sid())).findFirst()
                 .map(leg -> new Talked(new LegId(leg.id().sid()), leg.seconds()));
     }
 }

@@ -71,7 +71,10 @@ class Overdue {
 
     private void stepOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         Instant now = clock.instant();
-        if (call.progress().over()) {
+        if (call.turn() == 0) { // a call of ours, and whoever wants it should have picked up long ago
+            calls.order(call.id(), List.of(new Order.End()), now);
+            deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
+        } else if (call.progress().over()) {
             calls.told(call.id(), "TimeIsUp", DEADLINE, Map.of(), now, null);
             calls.order(call.id(), List.of(new Order.End()), now);
             deadlines.drop(due);
@@ -79,11 +82,11 @@ class Overdue {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
         } else if (legs.talk()) {
             deadlines.putOff(due, TimeLimits.TALK);
-        } else if (calls.isUnheard(call, DEADLINE)) {
+        } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
             deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
-        } else if (turns.isRinging(call) && legs.talked().isPresent()) {
-            bring(call, dialled.known(call, legs.talked().get().ended(now)), due, format);
+        } else if (turns.isRinging(call) && legs.talked(call.progress()).isPresent()) {
+            bring(call, dialled.known(call, legs.talked(call.progress()).get().ended(now)), due, format);
         } else {
             bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
@@ -99,7 +102,7 @@ class Overdue {
     void missedTalk(Deadline due, Legs legs) {
         calls.lock(due.call()).filter(call -> deadlines.stands(due)).ifPresent(call -> {
             deadlines.drop(due);
-            legs.without(asked.inVain(call.id())).talked().ifPresent(leg -> {
+            legs.without(asked.inVain(call.id())).talked(call.progress()).ifPresent(leg -> {
                 Deeds deeds = new Deeds();
                 CallEvent event = dialled.known(call, leg.ended(clock.instant()));
                 Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);

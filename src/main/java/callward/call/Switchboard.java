@@ -28,9 +28,11 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one door for call events: one event, one transaction, one reply; the same event again, the same reply again. */
 @ApplicationScoped
@@ -79,12 +81,27 @@ public class Switchboard {
         return draft == null ? lines.route(arrival.called()) : lines.routeTo(scripts.trial(draft), arrival.called());
     }
 
+    /** The carrier makes a call of ours. What whoever wants it hears is asked with turn 0, once he has picked up. The same again changes nothing. */
+    public void leave(Departure departure) {
+        Instant pickedUp = departure.at().plusSeconds(departure.ringSeconds()).plus(TimeLimits.UNTIL_PICKED_UP);
+        if (calls.open(departure, departure.at().plus(limits.call()), pickedUp)) {
+            house.fire(new CallNoted(departure.call()));
+        }
+    }
+
+    /** The carrier would not make a call of ours. @param why its words, and its code if it gave one */
+    public void couldNotLeave(Departure departure, Map<String, String> why) {
+        calls.openFailed(departure);
+        calls.told(departure.call(), "PlacingFailed", "outbox", why, departure.at(), null);
+        house.fire(new CallNoted(departure.call()));
+    }
+
     /** Every later request that wants to know what to do. */
     public String handle(Knock knock, ReplyFormat format) {
         LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
         if (knock.turn() != call.turn()) {
             turns.ignore(knock.call(), knock.event(), knock.door(), knock.request(), knock.turn() < call.turn() ? Ignored.REPEATED : Ignored.LATE);
-            calls.isAskedFor(call.id(), knock.turn(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
+            calls.isAskedFor(call.id(), knock.turn(), clock.instant(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
         return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
@@ -92,15 +109,18 @@ public class Switchboard {
 
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
+        calls.leave(id, clock.instant()); // before the call is locked: news of a leg hold the leg when they ask for the call
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
         calls.told(id, "Resumed", door, request, clock.instant(), null);
+        calls.isHeard(call, clock.instant());
         house.fire(new CallNoted(id));
         return calls.reply(id, call.turn() - 1).orElseGet(() -> format.write(id, List.of(), call.turn()));
     }
 
     /** One of the telephones that ring for a call has moved on. @param door where it was told */
     public void legMoved(LegNews news, String door) {
-        String label = devices.targets(List.of(news.deviceKey())).stream().map(Ringable::label).findFirst().orElse(news.address());
+        List<String> keys = Stream.ofNullable(news.deviceKey()).toList();
+        String label = devices.targets(keys).stream().map(Ringable::label).findFirst().orElse(news.address());
         if (calls.legMoved(news, label, door)) {
             house.fire(news);
         }
@@ -128,7 +148,7 @@ public class Switchboard {
         }
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()), missing(steps, progress),
                 clock.instant().plus(TimeLimits.AFTERWARDS));
-        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
+        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.result());
         turns.tell(call, progress, deeds.news, ending.at());
     }
 

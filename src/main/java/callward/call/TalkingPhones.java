@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Telephones that are talked on: rung by a call and answered, or calling one of our numbers themselves. */
+/** Telephones that are talked on: rung by a call and answered, calling one of our numbers themselves, or about to call somebody from ours. */
 @ApplicationScoped
 @Transactional
 class TalkingPhones implements PhonesInUse {
@@ -21,7 +21,7 @@ class TalkingPhones implements PhonesInUse {
         String[] any = names.toArray(String[]::new);
         return sql.list("""
                 select leg.device_key, leg.address, null::timestamptz as ended_at from callward.call c join callward.leg leg on leg.call_id = c.id
-                where c.state = 'LIVE' and leg.answered_at is not null and leg.ended_at is null and (leg.address = any (?) or leg.device_key = any (?))
+                where c.state = 'LIVE' and (leg.answered_at is not null or leg.id = c.id) and leg.ended_at is null and (leg.address = any (?) or leg.device_key = any (?))
                 union all
                 select null, c.caller, null from callward.call c where c.state = 'LIVE' and c.caller = any (?)
                 union all

@@ -3,6 +3,7 @@ package callward.call;
 import callward.call.LiveCalls.Ignored;
 import callward.flow.Allowance;
 import callward.flow.Answer;
+import callward.flow.BuiltIn;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
 import callward.flow.HangUp;
@@ -100,9 +101,9 @@ class Turns {
         return isIn(call, Ring.class) || isIn(call, RingGroup.class);
     }
 
-    /** A call must come to its end even where its script was deleted meanwhile. */
+    /** A call of ours has no author. Every other must come to its end even where its script was deleted meanwhile. */
     Steps stepsOf(LiveCall call) {
-        return call.revision() == LiveCall.SCRIPT_GONE ? NONE : scripts.steps(call.revision());
+        return call.progress().walked(call.revision() == LiveCall.SCRIPT_GONE ? BuiltIn.steps(call.progress().facts()).orElse(NONE) : scripts.steps(call.revision()));
     }
 
     /** What has been told before, or comes too late, stands in the record all the same. */

@@ -72,6 +72,16 @@ public sealed interface CallEvent {
     /** The call came back from where it was handed over to. */
     record Returned(Instant at) implements CallEvent { }
 
+    /**
+     * Somebody who talks to the caller sends him on: the caller leaves the talk for where he is sent.
+     *
+     * @param talk    the one that ends so
+     * @param by      who has sent him: he who talks, or somebody who oversees him
+     * @param note    for whoever takes the call next; null for none
+     * @param mailbox where a caller may leave a message whom nobody answers, if the script knows no way for him; null when there is none
+     */
+    record Transferred(Instant at, TransferTo to, Talk talk, String by, String note, String mailbox) implements CallEvent { }
+
     /** The call is over at the carrier. */
     record CallerGone(Instant at) implements CallEvent { }
 

@@ -65,6 +65,9 @@ public final class CallFlow {
         if (event instanceof CallEvent.CallTimeIsUp) {
             return GivingUp.of(moment);
         }
+        if (event instanceof CallEvent.Transferred transferred) {
+            return Transfer.of(moment, transferred);
+        }
         return stepOf(moment).map(step -> on(moment, step, event)).orElseGet(moment::broken);
     }
 

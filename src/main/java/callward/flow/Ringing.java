@@ -167,6 +167,11 @@ record Ringing(boolean atOnce, int secondsEach, int secondsTotal, int rounds, Ac
         moment.passOver(unrung(moment, later(moment)), Remark.Why.CALLER_GONE);
     }
 
+    /** Somebody has answered, and sends the caller on. */
+    static void leave(Moment moment) {
+        moment.passOver(unrung(moment, later(moment)), Remark.Why.ANSWERED_BEFORE);
+    }
+
     private static void giveUp(Moment moment) {
         moment.passOver(unrung(moment, moment.targets), Remark.Why.OUT_OF_TIME);
         moment.targets = List.of();
@@ -176,7 +181,8 @@ record Ringing(boolean atOnce, int secondsEach, int secondsTotal, int rounds, Ac
     private static void answered(Moment moment, CallEvent.DialEnded ended) {
         moment.passOver(unrung(moment, later(moment)), Remark.Why.ANSWERED_BEFORE);
         moment.cameTo(Happening.Outcome.ANSWERED);
-        moment.tell(new Happening.WasAnswered(whose(moment, ended).map(Ringing::name)
+        // of two who talk, the one who is ours: he may have called himself
+        moment.tell(new Happening.WasAnswered(moment.facts.get(BuiltIn.AGENT).or(() -> whose(moment, ended).map(Ringing::name))
                 .orElseGet(() -> now(moment).stream().map(Ringing::name).distinct().collect(Collectors.joining(" / ")))));
     }
 

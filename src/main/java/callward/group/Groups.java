@@ -71,7 +71,7 @@ public class Groups {
     }
 
     /** Who would be rung if a stranger called now. Moves nothing. */
-    Optional<Answer.Members> wouldBeRung(String key, Instant now) {
+    public Optional<Answer.Members> wouldBeRung(String key, Instant now) {
         return kept(key).map(group -> members(group, Facts.NONE, now, now, false));
     }
 

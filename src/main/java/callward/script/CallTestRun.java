@@ -196,6 +196,7 @@ public final class CallTestRun {
                     .filter(ticket -> number.equals(ticket.get("ticket.number"))).findFirst()
                     .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
             case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
+            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
             case Question.WhoIsFree free -> new Answer.Unknown();
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
         };
@@ -293,6 +294,8 @@ public final class CallTestRun {
             case Order.SendText text -> text.body();
             case Order.Resume resume -> "";
             case Order.End end -> "";
+            case Order.Place place -> "";
+            case Order.EndLeg leg -> "";
         };
     }
 

@@ -1,5 +1,9 @@
 package callward.call;
 
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.access.Role;
+import callward.access.SignedIn;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.carrier.Carrier;
@@ -14,6 +18,7 @@ import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
+import callward.flow.TransferTo;
 import callward.flow.Utterance;
 import callward.flow.Verb;
 import callward.flow.Whisper;
@@ -25,6 +30,7 @@ import callward.house.TestTransactions;
 import callward.house.Wired;
 import callward.line.Lines;
 import callward.line.Route;
+import callward.outgoing.OutgoingCalls;
 import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
@@ -38,10 +44,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -61,15 +69,21 @@ final class Desk {
 
     final GivenClock clock = new GivenClock();
     final TestTransactions own = new TestTransactions();
-    final Fired<Object> house = new Fired<>();
+    final List<Consumer<Object>> observers = new ArrayList<>();
+    final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     final Switchboard switchboard;
     final PickUps pickUps;
     final Overdue overdue;
     final Deadlines deadlines;
     final LostCalls lostCalls;
     final CarrierOrders orders;
+    final PlacedCalls placed;
+    final OrderRows outbox;
+    final LiveCalls calls;
     final DeadlineRows rows;
     final Sql sql;
+    final TransferCall transfers;
+    final GivenSignIn signedIn = new GivenSignIn();
     /** Who of any group is free. */
     volatile Answer group = new Answer.Unknown();
     private final Map<String, Whisper> whispers = new ConcurrentHashMap<>();
@@ -97,7 +111,7 @@ final class Desk {
                 return Duration.ofSeconds(120);
             }
         };
-        LiveCalls calls = Wired.with(sql).bean(LiveCalls.class);
+        calls = Wired.with(sql).named("house", house).bean(LiveCalls.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
         Phones phones = new Phones();
@@ -117,8 +131,24 @@ final class Desk {
                 // nobody helps: what is due is done by one, in order
             }
         };
+        Calls log = Wired.with(sql, script).bean(Calls.class);
+        Talks talks = Wired.with(sql).bean(Talks.class);
+        Audit audit = new Audit() {
+            @Override
+            public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
+                house.fire(deed + " " + room + " " + before + " " + after);
+            }
+        };
+        transfers = Wired.with(calls, log, turns, talks, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
-        orders = Wired.with(carrier, sql, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn)).bean(CarrierOrders.class);
+        outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
+        placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
+        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock).bean(Placer.class);
+        orders = Wired.with(carrier, placer, outbox, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
+    }
+
+    static Runners runners() {
+        return Wired.with(new GivenServerLife()).bean(Runners.class);
     }
 
     // ---- what the carrier asks -----------------------------------------------------------------------------------------
@@ -129,6 +159,11 @@ final class Desk {
 
     Spoken knocks(String call, int turn, Function<Instant, callward.flow.CallEvent> event) {
         return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of()), format)));
+    }
+
+    /** An agent who wants to call somebody has picked up. */
+    Spoken picksUp(String call, String token, OutgoingCalls outgoing) {
+        return own.call(() -> outgoing.isAnswered(token, new CallId(call))) ? knocks(call, 0, now -> new callward.flow.CallEvent.Arrived(now, Facts.NONE)) : null;
     }
 
     Spoken resumes(String call) {
@@ -159,6 +194,15 @@ final class Desk {
 
     void ends(String call) {
         own.run(() -> switchboard.ended(new CallEnding(new CallId(call), "completed", 1, clock.instant(), "ended", Map.of())));
+    }
+
+    /** The carrier tells of a telephone: {@code ringing}, {@code in-progress}, {@code completed} … */
+    void leg(String call, String sid, String key, String status) {
+        own.run(() -> switchboard.legMoved(new LegNews(new CallId(call), new LegId(sid), key, "client:" + key, status, -1, clock.instant()), "leg"));
+    }
+
+    void sendsOn(String call, Long agent, String number, String mailbox) {
+        own.run(() -> transfers.transfer(call, new TransferCall.Wish(agent, null, number, mailbox, "Be kind.")));
     }
 
     private Spoken spoken(String reply) {
@@ -233,11 +277,48 @@ final class Desk {
         Answer to(Question question, Instant hour) {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
+                case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
+                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
                 default -> new Answer.Unknown();
             };
+        }
+    }
+
+    /** Whoever asks: a supervisor until a test says otherwise. */
+    static final class GivenSignIn extends SignedIn {
+        Role role = Role.SUPERVISOR;
+        Long account;
+
+        @Override
+        public boolean may(Role needed) {
+            return role.may(needed);
+        }
+
+        @Override
+        public Optional<Long> answerable() {
+            return Optional.ofNullable(account);
+        }
+
+        @Override
+        public String getName() {
+            return "Tom";
+        }
+    }
+
+    /** Agent 2 is Ann. */
+    private static final class Colleagues extends TransferTargets {
+        @Override
+        Map<String, String> mailboxes() {
+            return Map.of("support", "Support");
+        }
+
+        @Override
+        TransferTo of(TransferCall.Wish wish, String caller, boolean practice) {
+            return wish.mailbox() != null ? new TransferTo.ToMailbox("Support", wish.mailbox())
+                    : wish.number() != null ? new TransferTo.ToTelephones(wish.number(), List.of(wish.number()))
+                    : new TransferTo.ToTelephones("Ann", List.of("ann"));
         }
     }
 

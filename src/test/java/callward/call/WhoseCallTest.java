@@ -7,6 +7,7 @@ import callward.carrier.CarrierUnreachable;
 import callward.carrier.Texts;
 import callward.flow.Order;
 import callward.house.Covers;
+import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenOwnTransaction;
 import callward.house.TestDatabase;
@@ -49,7 +50,8 @@ class WhoseCallTest {
             done.add(account + " " + body);
             return "SM1";
         };
-        Wired.with(TestDatabase.get(), clock, texts, new GivenCarrier(), (WayBack) turn -> null, sql(), new GivenOwnTransaction()).bean(CarrierOrders.class).look();
+        OrderRows orders = Wired.with(sql(), clock).named("house", new Fired<Object>()).bean(OrderRows.class);
+        Wired.with(clock, texts, new GivenCarrier(), (WayBack) turn -> null, orders, new Placer(), new GivenOwnTransaction(), Desk.runners()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
     }
 
@@ -75,7 +77,7 @@ class WhoseCallTest {
     @Test
     void a_call_whose_script_was_deleted_comes_to_its_end() {
         Event<?> house = (Event<?>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
-        LiveCalls calls = Wired.with(sql()).bean(LiveCalls.class);
+        LiveCalls calls = Wired.with(sql()).named("house", house).bean(LiveCalls.class);
         Wired turns = Wired.with(clock, house, calls, new TimeLimits());
         List.of("scripts", "answers").forEach(nobody -> turns.named(nobody, null));
         Wired wired = Wired.with(clock, house, calls, turns.bean(Turns.class), new TimeLimits());

@@ -39,6 +39,7 @@ final class Conversation {
     private List<Happening> justTold = List.of();
     private List<Remark> remarks = List.of();
     private boolean open = true;
+    private String mailbox = "support";
     private Answer group = new Answer.Unknown();
 
     private Conversation(Steps steps) {
@@ -182,6 +183,17 @@ final class Conversation {
         return this;
     }
 
+    /** Whoever talks on the telephone that rang last sends the caller on. */
+    Conversation isSentOn(TransferTo to) {
+        Verb.Target talks = last(Verb.Dial.class).targets().getFirst();
+        return happens(new CallEvent.Transferred(now, to, new Talk(new LegId("CA" + talks.key()), talks.agent(), talks.key()), talks.agent(), "He is upset.", mailbox));
+    }
+
+    Conversation hasNoMailbox() {
+        mailbox = null;
+        return this;
+    }
+
     /** One event, and whatever has to be found out before the reply is whole. */
     Conversation happens(CallEvent event) {
         Turn turn = CallFlow.next(steps, progress, event);
@@ -209,6 +221,7 @@ final class Conversation {
         return switch (question) {
             case Question.WhoCalls(PhoneNumber number) -> known(customers.get(number.e164()));
             case Question.TicketNumbered(String number) -> known(tickets.get(number));
+            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys));
             case Question.WhereIs(List<String> keys) ->
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
@@ -317,7 +330,7 @@ final class Conversation {
 
     Conversation endsAs(Outcome outcome) {
         assertTrue(progress.over(), "the call is not over");
-        assertEquals(outcome, progress.outcome());
+        assertEquals(outcome, progress.result());
         assertEquals(1, news.stream().filter(Happening.Ended.class::isInstance).count(), "its end is told once");
         return this;
     }
