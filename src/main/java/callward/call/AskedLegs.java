@@ -63,6 +63,12 @@ class AskedLegs {
         return new HashSet<>(sql.list("select id from callward.leg where call_id = ? and asks and accepted_at is null", row -> new LegId(row.getString(1)), call.sid()));
     }
 
+    /** The one that was picked up in vain in a turn: the carrier stopped ringing then, whether or not it could tell. */
+    Optional<LegId> inVain(CallId call, int turn) {
+        return sql.one("select id from callward.leg where call_id = ? and turn = ? and accepted_at is null order by asked_at desc limit 1",
+                row -> new LegId(row.getString(1)), call.sid(), turn);
+    }
+
     /** What came in, and what was said, stand in the call's record. */
     void told(PickUp pickUp, String kind, String reply, Instant at, double millis) {
         sql.change("insert into callward.call_event (call_id, door, kind, request, reply, at, millis) values (?, ?, ?, ?::jsonb, ?, ?, ?)",

@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.flow.CallEvent;
+import callward.flow.CallEvent.DialOutcome;
 import callward.flow.HandOver;
 import callward.flow.Order;
 import callward.flow.Progress;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What our own clock does in calls from which something should have come and has not. */
 @ApplicationScoped
@@ -88,8 +90,14 @@ class Overdue {
         } else if (turns.isRinging(call) && legs.talked(call.progress()).isPresent()) {
             bring(call, dialled.known(call, legs.talked(call.progress()).get().ended(now)), due, format);
         } else {
-            bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
+            bring(call, inVain(call, now).or(() -> Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false))
+                    .orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
+    }
+
+    /** One was picked up and nobody took the call: the carrier stopped the others then, and they have not had their time. */
+    private Optional<CallEvent> inVain(LiveCall call, Instant now) {
+        return asked.inVain(call.id(), call.turn()).map(leg -> dialled.known(call, new CallEvent.DialEnded(now, DialOutcome.SILENT, leg, 0)));
     }
 
     private void bring(LiveCall call, CallEvent event, Deadline due, ReplyFormat format) {

@@ -9,11 +9,15 @@ import callward.agent.Ringable;
 import callward.carrier.Carrier;
 import callward.carrier.Tapes;
 import callward.carrier.Texts;
+import callward.flow.Accept;
 import callward.flow.Answer;
 import callward.flow.Greet;
 import callward.flow.Menu;
 import callward.flow.Question;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
+import callward.flow.RingRules;
+import callward.flow.RingStrategy;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
@@ -51,6 +55,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
@@ -237,6 +242,19 @@ final class Desk {
                 new Ring("people", says("One moment."), List.of("tom", "ann"), 20, 0, "message"),
                 new TakeMessage("message", says("Please leave a message."), "support", 60, 5, "#", false, List.of()));
         return new Steps("hello", steps, null);
+    }
+
+    /** The same with a group in place of the two telephones. */
+    static Steps groupScript() {
+        List<Step> steps = script().steps().stream().map(step -> step instanceof Ring ring
+                ? new RingGroup(ring.id(), ring.says(), "sales", null, null, ring.unanswered()) : step).toList();
+        return new Steps("hello", steps, null);
+    }
+
+    /** Tom, Ann and Bo, whose telephones ask. */
+    static Answer.Members everybody(RingStrategy strategy) {
+        return new Answer.Members(Stream.of("tom", "ann", "bo").map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20, true)).toList(),
+                List.of(), new RingRules(strategy, 20, 420, 1, Accept.ANY_KEY, false), true, false);
     }
 
     private static List<Utterance> says(String words) {
