@@ -23,6 +23,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,11 +52,11 @@ class Answers {
     @Inject
     Availability availability;
     @Inject
+    Lines lines;
+    @Inject
     Groups groups;
     @Inject
     Clock clock;
-    @Inject
-    Lines lines;
     @Resource
     ManagedExecutorService executor;
 
@@ -68,15 +69,21 @@ class Answers {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
+            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
+            case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }
 
     /** A telephone rings for whoever calls; but whose it is may have said that he is not there. */
-    private Answer whereIs(List<Ringable> phones, Instant hour) {
-        Map<Long, Why> away = availability.away(phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList(), hour);
+    private Answer whereIs(List<Ringable> phones, Instant hour, boolean toTalk) {
+        List<Long> owners = phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList();
+        Map<Long, Why> away = new HashMap<>();
+        if (toTalk) {
+            availability.talking(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
+        }
+        away.putAll(availability.away(owners, hour));
         Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
         return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
