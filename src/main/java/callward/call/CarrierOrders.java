@@ -1,18 +1,17 @@
 package callward.call;
 
+import callward.call.OrderRows.Due;
 import callward.carrier.Carrier;
 import callward.carrier.CarrierRefused;
 import callward.carrier.CarrierUnreachable;
 import callward.carrier.Texts;
 import callward.flow.Order;
 import callward.phone.CallId;
-import callward.phone.PhoneNumber;
-import callward.script.StepsJson;
+import callward.settings.LogText;
 import callward.settings.OwnTransaction;
-import jakarta.ejb.DependsOn;
+import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -20,13 +19,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
-/** Asks the carrier for what turns have ordered, one after the other, until it is done or refused. */
-@Singleton
-@Startup
-@DependsOn("Schema")
+/**
+ * Asks the carrier for what calls have ordered until it is done or refused. The timer is only the alarm clock: what is due stands in the rows.
+ * Not a singleton, since two work at once (decision 25): an order that the carrier takes its time with holds no other up.
+ */
+@Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CarrierOrders {
 
@@ -35,9 +34,6 @@ public class CarrierOrders {
     /** Until a call that cannot be moved, since it was not answered yet, is given up. */
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
 
-    /** @param turn the turn that the call awaits now */
-    private record Due(long id, String call, Order what, String called, int tries, String account, boolean over, int turn, Instant since) { }
-
     @Inject
     Texts texts;
     @Inject
@@ -45,31 +41,58 @@ public class CarrierOrders {
     @Inject
     WayBack wayBack;
     @Inject
-    Sql sql;
+    Placer placer;
+    @Inject
+    OrderRows orders;
     @Inject
     OwnTransaction own;
     @Inject
     Clock clock;
+    @Inject
+    Runners runners;
+
+    @Asynchronous
+    public void soon() {
+        look();
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
-    void look() {
-        for (Optional<Due> due = claim(); due.isPresent(); due = claim()) {
-            carryOut(due.get());
+    public void look() {
+        if (!runners.mayBegin()) {
+            return;
         }
+        try {
+            for (Optional<Due> due = claim(); due.isPresent(); due = claim()) {
+                carryOut(due.get());
+            }
+        } catch (RuntimeException databaseAway) {
+            LOG.log(Level.WARNING, "orders=waiting problem=" + LogText.of(databaseAway.getMessage()));
+        } finally {
+            runners.end();
+        }
+    }
+
+    private Optional<Due> claim() {
+        return runners.mayGoOn() ? own.call(orders::claim) : Optional.empty();
     }
 
     private void carryOut(Due due) {
         try {
             switch (due.what()) {
-                case Order.SendText text -> texts.send(due.account(), PhoneNumber.of(due.called()), text.to(), text.body());
+                case Order.Place place -> {
+                    placer.place(due, place);
+                    return; // it knows by itself when it is done
+                }
+                case Order.SendText text -> texts.send(due.account(), due.line(), text.to(), text.body());
                 case Order.Resume resume -> {
                     if (!due.over() && due.turn() == resume.turn() + 1 && !(resume.asked() && isRinging(due))) { // else the caller has gone on, or is gone
-                        carrier.redirect(due.account(), new CallId(due.call()), wayBack.to(resume.turn()));
+                        carrier.redirect(due.account(), due.call(), wayBack.to(resume.turn()));
                     }
                 }
-                case Order.End end -> carrier.end(due.account(), new CallId(due.call()));
+                case Order.End end -> carrier.end(due.account(), due.call());
+                case Order.EndLeg leg -> carrier.end(due.account(), new CallId(leg.leg().sid()));
             }
-            finish(due, null);
+            own.run(() -> orders.finish(due.id(), null));
         } catch (CarrierRefused refused) {
             if (mayBeAnsweredYet(due)) {
                 putOff(due, refused.getMessage());
@@ -87,7 +110,7 @@ public class CarrierOrders {
     }
 
     private boolean isRinging(Due due) {
-        return carrier.legs(due.account(), new CallId(due.call())).stream().anyMatch(leg -> !leg.over());
+        return carrier.legs(due.account(), due.call()).stream().anyMatch(leg -> !leg.over());
     }
 
     /** A caller whose call was not answered, while a telephone rings for him, cannot be moved: the carrier says no as if it were over. */
@@ -97,29 +120,10 @@ public class CarrierOrders {
 
     private void giveUp(Due due, String why) {
         LOG.log(Level.WARNING, "call={0} order={1} not carried out: {2}", due.call(), due.what().getClass().getSimpleName(), why);
-        finish(due, why);
-    }
-
-    private void finish(Due due, String problem) {
-        own.run(() -> sql.change("update callward.carrier_order set tries = tries + 1, done_at = ?, problem = ? where id = ?",
-                clock.instant(), problem, due.id()));
+        own.run(() -> orders.finish(due.id(), why));
     }
 
     private void putOff(Due due, String why) {
-        own.run(() -> sql.change("update callward.carrier_order set tries = tries + 1, next_try_at = ?, problem = ? where id = ?",
-                clock.instant().plusSeconds(Math.min(600, 2L << Math.min(due.tries(), 8))), why, due.id()));
-    }
-
-    /** Taken for a minute, which is longer than any request may last: another node leaves it alone, and a crash delays it at most so long. */
-    private Optional<Due> claim() {
-        return own.call(() -> sql.one("""
-                update callward.carrier_order o set next_try_at = ? from callward.call c
-                where c.id = o.call_id and o.id = (
-                    select id from callward.carrier_order where done_at is null and next_try_at <= ?
-                    order by next_try_at limit 1 for update skip locked)
-                returning o.id, o.call_id, o.what, c.called, o.tries, c.account, c.state, c.turn, o.created_at""",
-                row -> new Due(row.getLong(1), row.getString(2), StepsJson.read(row.getString(3), Order.class), row.getString(4), row.getInt(5),
-                        row.getString(6), "OVER".equals(row.getString(7)), row.getInt(8), Sql.instant(row, "created_at")),
-                clock.instant().plusSeconds(60), clock.instant()));
+        own.run(() -> orders.putOff(due.id(), Duration.ofSeconds(Math.min(600, 2L << Math.min(due.tries(), 8))), why));
     }
 }

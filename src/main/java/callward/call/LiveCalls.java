@@ -8,6 +8,7 @@ import callward.phone.CallId;
 import callward.script.StepsJson;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ class LiveCalls {
 
     @Inject
     Sql sql;
+    @Inject
+    Event<Object> house;
 
     /** @return false when the call is there already; a first request that comes twice at once waits here for the other */
     boolean open(Arrival arrival, Route route, Instant due) {
@@ -145,6 +148,9 @@ class LiveCalls {
         for (Order order : orders) {
             sql.change("insert into callward.carrier_order (call_id, what, next_try_at, created_at) values (?, ?::jsonb, ?, ?)",
                     id.sid(), StepsJson.write(order), now, now);
+        }
+        if (!orders.isEmpty()) {
+            house.fire(new OrderWritten());
         }
     }
 

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The one door for call events: one event, one transaction, one reply; the same event again, the same reply again. */
 @ApplicationScoped
@@ -97,7 +98,8 @@ public class Switchboard {
 
     /** One of the telephones that ring for a call has moved on. @param door where it was told */
     public void legMoved(LegNews news, String door) {
-        String label = devices.targets(List.of(news.deviceKey())).stream().map(Ringable::label).findFirst().orElse(news.address());
+        List<String> keys = Stream.ofNullable(news.deviceKey()).toList();
+        String label = devices.targets(keys).stream().map(Ringable::label).findFirst().orElse(news.address());
         if (calls.legMoved(news, label, door)) {
             house.fire(news);
         }

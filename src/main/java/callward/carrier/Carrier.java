@@ -4,14 +4,23 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Calls at the carrier. Every method may throw {@link CarrierRefused} or {@link CarrierUnreachable}. */
 public interface Carrier {
 
-    /** Starts a call that asks {@code script} what to do once it is answered. */
-    CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds);
+    /**
+     * Starts a call that asks {@code script} what to do once it is answered.
+     *
+     * @param account SID of the account it is placed in, null for today's
+     * @param news    where the carrier tells how far it has come
+     */
+    CallId place(String account, PhoneNumber from, Destination to, URI script, URI news, int ringSeconds);
+
+    /** Calls between the two that were placed since then, the latest first: whether one was that we have no answer for. */
+    List<CarrierCall> placed(String account, PhoneNumber from, Destination to, Instant since);
 
     /** Lets a live call ask {@code script} what to do now. @param account SID of the account that the call belongs to, null for today's */
     void redirect(String account, CallId call, URI script);

@@ -1,5 +1,7 @@
 package callward.flow;
 
+import callward.phone.Destination;
+import callward.phone.LegId;
 import callward.phone.PhoneNumber;
 
 /** What the carrier is asked to do beside the conversation. Carried out after commit, until done. */
@@ -13,4 +15,23 @@ public sealed interface Order {
 
     /** Ends a call in which nothing more will be heard; the engine never asks for it. */
     record End() implements Order { }
+
+    /**
+     * Rings a telephone by a call of its own. A telephone that cannot be rung within a minute is not rung any more.
+     *
+     * @param from        E.164; null: the line's number of the call that it is for
+     * @param door        path below our doors that is asked what is said when it is picked up; unguessable, and of this one ringing alone
+     * @param ringSeconds 5 to 600; the carrier adds up to 5
+     * @param device      the telephone's key in the company's list, null when it has none
+     */
+    record Place(Destination to, String from, String door, int ringSeconds, String device) implements Order {
+
+        /** A telephone that is not in the company's list. */
+        public Place(Destination to, String from, String door, int ringSeconds) {
+            this(to, from, door, ringSeconds, null);
+        }
+    }
+
+    /** Ends a telephone's call that was placed, ringing or answered. */
+    record EndLeg(LegId leg) implements Order { }
 }

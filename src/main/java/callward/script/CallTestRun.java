@@ -293,6 +293,8 @@ public final class CallTestRun {
             case Order.SendText text -> text.body();
             case Order.Resume resume -> "";
             case Order.End end -> "";
+            case Order.Place place -> "";
+            case Order.EndLeg leg -> "";
         };
     }
 

@@ -12,6 +12,7 @@ import com.twilio.type.Endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public class TwilioCarrier implements Carrier {
     private static final Set<Call.Status> OVER = Set.of(Call.Status.COMPLETED, Call.Status.BUSY, Call.Status.FAILED, Call.Status.NO_ANSWER,
             Call.Status.CANCELED);
     private static final int MOST_LEGS = 100;
+    private static final int MOST_PLACED = 20;
+    private static final List<String> PROGRESS = List.of("initiated", "ringing", "answered", "completed");
 
     @Inject
     TwilioAccount account;
@@ -31,13 +34,29 @@ public class TwilioCarrier implements Carrier {
     OurUrls urls;
 
     @Override
-    public CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds) {
-        Endpoint caller = new com.twilio.type.PhoneNumber(from.e164());
-        Endpoint called = new com.twilio.type.PhoneNumber(to.address());
-        return new CallId(account.create(client -> Call.creator(called, caller, script).setMethod(HttpMethod.POST)
+    public CallId place(String ofAccount, PhoneNumber from, Destination to, URI script, URI news, int ringSeconds) {
+        return new CallId(account.create(ofAccount, client -> Call.creator(endpoint(to), endpoint(from), script).setMethod(HttpMethod.POST)
                 .setFallbackUrl(urls.fallback()).setFallbackMethod(HttpMethod.POST)
-                .setStatusCallback(urls.ended()).setStatusCallbackMethod(HttpMethod.POST).setStatusCallbackEvent(List.of("completed"))
+                .setStatusCallback(news).setStatusCallbackMethod(HttpMethod.POST).setStatusCallbackEvent(PROGRESS)
                 .setTimeout(ringSeconds).create(client)).getSid());
+    }
+
+    /** A call that waits or rings has no start time to ask for: when it was made is compared here. */
+    @Override
+    public List<CarrierCall> placed(String ofAccount, PhoneNumber from, Destination to, Instant since) {
+        List<CarrierCall> found = new ArrayList<>();
+        account.ask(ofAccount, client -> Call.reader().setFrom(new com.twilio.type.PhoneNumber(from.e164()))
+                .setTo(new com.twilio.type.PhoneNumber(to.address())).pageSize(MOST_PLACED).limit(MOST_PLACED).read(client)).forEach(call -> {
+            boolean isOurs = call.getParentCallSid() == null && call.getDateCreated() != null && !call.getDateCreated().toInstant().isBefore(since);
+            if (isOurs) {
+                found.add(seen(new CallId(call.getSid()), call));
+            }
+        });
+        return found;
+    }
+
+    private static Endpoint endpoint(Destination place) {
+        return new com.twilio.type.PhoneNumber(place.address());
     }
 
     @Override

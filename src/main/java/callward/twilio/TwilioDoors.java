@@ -10,6 +10,6 @@ public class TwilioDoors extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(VoiceResource.class, LegResource.class, CallStatus.class, RecordingCallback.class, TranscriptionCallback.class);
+        return Set.of(VoiceResource.class, LegResource.class, PlacedResource.class, CallStatus.class, RecordingCallback.class, TranscriptionCallback.class);
     }
 }

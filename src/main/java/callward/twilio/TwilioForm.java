@@ -120,6 +120,11 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
                 number("SequenceNumber"), Timestamps.read(get("Timestamp"), now));
     }
 
+    /** Of a telephone that rings by a call of its own. */
+    LegNews placed(Instant now) {
+        return new LegNews(call(), new LegId(get("CallSid")), null, called(), get("CallStatus"), number("SequenceNumber"), Timestamps.read(get("Timestamp"), now));
+    }
+
     /** Nothing while the call goes on. */
     Optional<CallEnding> ending(String door, Instant now) {
         return ENDINGS.contains(get("CallStatus")) ? Optional.of(new CallEnding(call(), get("CallStatus"), number("CallDuration"),

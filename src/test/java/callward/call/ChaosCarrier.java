@@ -384,7 +384,12 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     }
 
     @Override
-    public CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds) {
+    public CallId place(String account, PhoneNumber from, Destination to, URI script, URI news, int ringSeconds) {
+        throw new AssertionError("nobody calls out");
+    }
+
+    @Override
+    public List<CarrierCall> placed(String account, PhoneNumber from, Destination to, Instant since) {
         throw new AssertionError("nobody calls out");
     }
 

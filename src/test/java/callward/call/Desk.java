@@ -64,6 +64,9 @@ final class Desk {
     final Deadlines deadlines;
     final LostCalls lostCalls;
     final CarrierOrders orders;
+    final PlacedCalls placed;
+    final OrderRows outbox;
+    final LiveCalls calls;
     final DeadlineRows rows;
     final Sql sql;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
@@ -87,7 +90,7 @@ final class Desk {
                 return Duration.ofSeconds(120);
             }
         };
-        LiveCalls calls = Wired.with(sql).bean(LiveCalls.class);
+        calls = Wired.with(sql).named("house", house).bean(LiveCalls.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
         Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
@@ -104,7 +107,14 @@ final class Desk {
             }
         };
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
-        orders = Wired.with(carrier, sql, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn)).bean(CarrierOrders.class);
+        outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
+        placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
+        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock).bean(Placer.class);
+        orders = Wired.with(carrier, placer, outbox, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
+    }
+
+    static Runners runners() {
+        return Wired.with(new GivenServerLife()).bean(Runners.class);
     }
 
     // ---- what the carrier asks -----------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,7 +69,12 @@ class GivenCarrier implements Carrier, Tapes, Texts {
     }
 
     @Override
-    public CallId place(PhoneNumber from, Destination to, URI script, int ringSeconds) {
+    public CallId place(String account, PhoneNumber from, Destination to, URI script, URI news, int ringSeconds) {
+        throw new AssertionError("nobody calls out");
+    }
+
+    @Override
+    public List<CarrierCall> placed(String account, PhoneNumber from, Destination to, Instant since) {
         throw new AssertionError("nobody calls out");
     }
 

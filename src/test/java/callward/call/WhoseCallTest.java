@@ -7,6 +7,7 @@ import callward.carrier.CarrierUnreachable;
 import callward.carrier.Texts;
 import callward.flow.Order;
 import callward.house.Covers;
+import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenOwnTransaction;
 import callward.house.TestDatabase;
@@ -49,7 +50,8 @@ class WhoseCallTest {
             done.add(account + " " + body);
             return "SM1";
         };
-        Wired.with(TestDatabase.get(), clock, texts, new GivenCarrier(), (WayBack) turn -> null, sql(), new GivenOwnTransaction()).bean(CarrierOrders.class).look();
+        OrderRows orders = Wired.with(sql(), clock).named("house", new Fired<Object>()).bean(OrderRows.class);
+        Wired.with(clock, texts, new GivenCarrier(), (WayBack) turn -> null, orders, new Placer(), new GivenOwnTransaction(), Desk.runners()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
     }
 
@@ -75,8 +77,9 @@ class WhoseCallTest {
     @Test
     void a_call_whose_script_was_deleted_comes_to_its_end() {
         Event<?> house = (Event<?>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
-        Wired wired = Wired.with(TestDatabase.get(), clock, house, Wired.with(sql()).bean(LiveCalls.class), Wired.with(sql(), clock).bean(DeadlineRows.class), new TimeLimits());
+        Wired wired = Wired.with(clock, house, Wired.with(sql()).named("house", house).bean(LiveCalls.class), new TimeLimits());
         List.of("lines", "scripts", "answers", "devices", "company").forEach(nobody -> wired.named(nobody, null));
+        wired.named("turns", wired.bean(Turns.class));
         wired.bean(Switchboard.class).ended(new CallEnding(new CallId("CA1"), "completed", 3, clock.instant(), "status", Map.of()));
         assertEquals(Optional.of("OVER ABANDONED"), sql().one("select state || ' ' || outcome from callward.call where id = 'CA1'", row -> row.getString(1)));
     }

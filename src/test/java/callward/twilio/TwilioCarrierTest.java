@@ -23,6 +23,7 @@ import callward.settings.CarrierAccounts;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class TwilioCarrierTest {
     private static final PhoneNumber LINE = PhoneNumber.of("+15550100100");
     private static final PhoneNumber CUSTOMER = PhoneNumber.of("+15550100200");
     private static final URI SCRIPT = URI.create("https://desk.example.com/twilio/offer");
+    private static final URI NEWS = URI.create("https://desk.example.com/twilio/placed/7");
     private static final String MESSAGE = "{\"sid\":\"SM1\",\"status\":\"queued\"}";
 
     private final OtherCarrier other = new OtherCarrier();
@@ -70,15 +72,29 @@ class TwilioCarrierTest {
     @Test
     void a_call_is_placed_at_whoever_the_base_url_names() {
         other.answers(201, "{\"sid\":\"CA9\",\"status\":\"queued\"}");
-        assertEquals(new CallId("CA9"), carrier.place(LINE, Destination.of("sip:tom@pbx.example.com"), SCRIPT, 25));
+        assertEquals(new CallId("CA9"), carrier.place(null, LINE, Destination.of("sip:tom@pbx.example.com"), SCRIPT, NEWS, 25));
         OtherCarrier.Asked asked = other.asked.get(0);
         assertEquals(ACCOUNT + "/Calls.json", asked.target());
         assertEquals("Basic " + Base64.getEncoder().encodeToString("SK1:secret".getBytes(StandardCharsets.UTF_8)), asked.authorization());
         assertEquals(Map.ofEntries(Map.entry("From", List.of("+15550100100")), Map.entry("To", List.of("sip:tom@pbx.example.com")),
                 Map.entry("Url", List.of("https://desk.example.com/twilio/offer")), Map.entry("Method", List.of("POST")),
                 Map.entry("FallbackUrl", List.of("https://desk.example.com/twilio/fallback")), Map.entry("FallbackMethod", List.of("POST")),
-                Map.entry("StatusCallback", List.of("https://desk.example.com/twilio/ended")), Map.entry("StatusCallbackMethod", List.of("POST")),
-                Map.entry("StatusCallbackEvent", List.of("completed")), Map.entry("Timeout", List.of("25"))), FormFields.decode(asked.body()));
+                Map.entry("StatusCallback", List.of(NEWS.toString())), Map.entry("StatusCallbackMethod", List.of("POST")),
+                Map.entry("StatusCallbackEvent", List.of("initiated", "ringing", "answered", "completed")), Map.entry("Timeout", List.of("25"))), FormFields.decode(asked.body()));
+    }
+
+    @Test
+    void a_call_whose_answer_got_lost_is_looked_for_among_those_between_the_two() {
+        other.answers(200, "{\"calls\":[" + made("CA3", "Sat, 21 Nov 2026 10:00:05 +0000", "null") + "," + made("CA4", "Sat, 21 Nov 2026 10:00:04 +0000", "\"CA1\"") + ","
+                + made("CA2", "Sat, 21 Nov 2026 09:59:59 +0000", "null") + "],\"page_size\":20,\"uri\":\"" + ACCOUNT + "/Calls.json\",\"next_page_uri\":null}");
+        assertEquals(List.of(new CarrierCall(new CallId("CA3"), "ringing", false, 0)),
+                carrier.placed(null, LINE, Destination.of("sip:tom@pbx.example.com"), Instant.parse("2026-11-21T10:00:00Z")));
+        String target = other.asked.get(0).target();
+        assertTrue(target.contains("From=%2B15550100100") && target.contains("To=sip%3Atom%40pbx.example.com"), target);
+    }
+
+    private static String made(String sid, String at, String parent) {
+        return "{\"sid\":\"" + sid + "\",\"status\":\"ringing\",\"duration\":null,\"date_created\":\"" + at + "\",\"parent_call_sid\":" + parent + "}";
     }
 
     @Test

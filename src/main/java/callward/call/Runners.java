@@ -1,0 +1,9 @@
+package callward.call;
+
+import callward.settings.Crew;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Those who carry orders to the carrier. */
+@ApplicationScoped
+class Runners extends Crew {
+}
