@@ -7,6 +7,7 @@ import callward.flow.Answer;
 import callward.flow.Question;
 import callward.flow.Remark.Why;
 import callward.flow.Verb;
+import callward.group.Groups;
 import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,10 @@ class Answers {
     Calendars calendars;
     @Inject
     Availability availability;
+    @Inject
+    Groups groups;
+    @Inject
+    Clock clock;
     @Resource
     ManagedExecutorService executor;
 
@@ -54,7 +60,7 @@ class Answers {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
-            case Question.WhoIsFree free -> new Answer.Unknown();
+            case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }

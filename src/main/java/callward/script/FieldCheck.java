@@ -74,6 +74,7 @@ final class FieldCheck {
             case DESTINATIONS -> destinations(field.name(), value);
             case MAILBOX -> known(field.name(), value, Known.Thing.MAILBOX, Flaw.MAILBOX_UNKNOWN);
             case CALENDAR -> known(field.name(), value, Known.Thing.CALENDAR, Flaw.CALENDAR_UNKNOWN);
+            case GROUP -> known(field.name(), value, Known.Thing.GROUP, Flaw.GROUP_UNKNOWN);
             case TEXT -> texted(field.name(), value);
             case FACT -> fact(field.name(), value);
             case URL -> url(field.name(), value);

@@ -9,7 +9,7 @@ import java.util.Map;
 public interface Known {
 
     /** What is named. */
-    enum Thing { GREETING, DESTINATION, MAILBOX, CALENDAR }
+    enum Thing { GREETING, DESTINATION, MAILBOX, CALENDAR, GROUP }
 
     Thing thing();
 

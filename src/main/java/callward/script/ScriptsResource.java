@@ -343,14 +343,14 @@ public class ScriptsResource {
     /**
      * List the scripts that name a thing.
      *
-     * @param thing {@code greeting}, {@code destination}, {@code mailbox} or {@code calendar}
+     * @param thing {@code greeting}, {@code destination}, {@code mailbox}, {@code calendar} or {@code group}
      * @param key   its key
      */
     @GET
     @Path("naming")
     public List<WhereUsed.Place> naming(@QueryParam("thing") String thing, @QueryParam("key") String key) {
         Known.Thing kind = Arrays.stream(Known.Thing.values()).filter(known -> known.name().equalsIgnoreCase(thing)).findFirst()
-                .orElseThrow(() -> Refusal.field("thing", "should be greeting, destination, mailbox or calendar"));
+                .orElseThrow(() -> Refusal.field("thing", "should be greeting, destination, mailbox, calendar or group"));
         return whereUsed.of(kind, Optional.ofNullable(key).orElseThrow(() -> Refusal.field("key", "is needed")));
     }
 

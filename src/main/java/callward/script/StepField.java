@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record StepField(String name, Shape shape, boolean required, int least, int most) {
 
-    enum Shape { SAYS, TARGET, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, FACT, URL, LOOK_UP }
+    enum Shape { SAYS, TARGET, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, GROUP, FACT, URL, LOOK_UP }
 
     private static final StepField SAYS = of("says", Shape.SAYS);
     private static final StepField NEXT = of("next", Shape.TARGET);

@@ -68,6 +68,7 @@ final class StepsSchema {
                     .set("items", JSON.objectNode().put("type", "string"));
             case MAILBOX -> text("key of a mailbox").put("minLength", 1);
             case CALENDAR -> text("key of a calendar").put("minLength", 1);
+            case GROUP -> text("key of a group").put("minLength", 1);
             case TEXT -> text("may hold {{names}}").put("minLength", 1);
             case FACT -> text("name under which the answer is kept").put("pattern", "^(?!(caller|line|call)\\.)[A-Za-z][A-Za-z0-9_.-]{0,63}$");
             case URL -> text("https or http").put("format", "uri").put("pattern", "^https?://");

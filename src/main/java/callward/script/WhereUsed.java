@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Answers "where is this greeting, telephone, mailbox or calendar used?" by walking the steps of every script. */
+/** Answers "where is this greeting, telephone, mailbox, calendar or group used?" by walking the steps of every script. */
 @ApplicationScoped
 @Transactional
 public class WhereUsed {
@@ -85,6 +85,11 @@ public class WhereUsed {
             }
             case CALENDAR -> {
                 if (thing == Known.Thing.CALENDAR) {
+                    keys.add(value.asText());
+                }
+            }
+            case GROUP -> {
+                if (thing == Known.Thing.GROUP) {
                     keys.add(value.asText());
                 }
             }

@@ -1,0 +1,4 @@
+package callward.group;
+
+/** Some group is another one, or gone. */
+record GroupsChanged() { }
