@@ -35,6 +35,12 @@ public sealed interface CallEvent {
     /** A ringing step's telephones have stopped, or the talk is over. @param leg null when no leg existed */
     record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) implements CallEvent { }
 
+    /** The wait in a queue is over. @param by who talked to the caller, null when nobody did or we do not know */
+    record Dequeued(Instant at, DequeueOutcome outcome, String by) implements CallEvent { }
+
+    /** TALKED = somebody took the caller out, and the talk is over; LEFT = sent out by an answer of ours; MOVED = sent elsewhere by an order. */
+    enum DequeueOutcome { TALKED, LEFT, GONE, MOVED, FULL, FAILED }
+
     /** ANSWERED = the two were really connected (the carrier's "completed" alone does not mean that). */
     enum DialOutcome { ANSWERED, BUSY, NO_ANSWER, FAILED, CANCELED }
 

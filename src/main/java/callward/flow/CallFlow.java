@@ -31,6 +31,7 @@ public final class CallFlow {
             switch (stepOf(moment).orElse(null)) {
                 case Ring ring -> ring.callerGone(moment);
                 case TakeMessage taking -> taking.callerGone(moment);
+                case Hold hold -> hold.callerGone(moment);
                 case null, default -> { }
             }
             return moment.turn(moment.left());
@@ -44,6 +45,7 @@ public final class CallFlow {
             switch (step) {
                 case Ring ring -> ring.late(moment, event);
                 case TakeMessage taking -> taking.late(moment, event);
+                case Hold hold -> hold.late(moment, event);
                 default -> { }
             }
         }
@@ -84,6 +86,7 @@ public final class CallFlow {
         return switch (stepOf(moment).orElse(null)) {
             case Ask ask when moment.asked instanceof Question.TicketNumbered ticket -> ask.learn(moment, ticket, answer);
             case Ring ring -> ring.learn(moment, answer);
+            case Hold hold -> hold.learn(moment, answer);
             case ByTime byTime -> byTime.learn(moment, answer);
             case null, default -> moment.broken();
         };
@@ -110,6 +113,7 @@ public final class CallFlow {
             case Menu menu -> menu.enter(moment);
             case Ask ask -> ask.enter(moment);
             case Ring ring -> ring.enter(moment);
+            case Hold hold -> hold.enter(moment);
             case TakeMessage taking -> taking.enter(moment);
             case ByTime byTime -> byTime.enter(moment);
             case SendText text -> text.enter(moment);
@@ -124,6 +128,7 @@ public final class CallFlow {
             case Menu menu -> menu.on(moment, event);
             case Ask ask -> ask.on(moment, event);
             case Ring ring -> ring.on(moment, event);
+            case Hold hold -> hold.on(moment, event);
             case TakeMessage taking -> taking.on(moment, event);
             case HandOver handOver -> handOver.on(moment, event);
             // these await nobody: only a torn progress leads here

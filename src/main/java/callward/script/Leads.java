@@ -45,6 +45,12 @@ public final class Leads {
                 lead(ticket ? "noTicket" : "noneGiven", "otherwise");
             }
             case "ring" -> lead("unanswered", "unanswered");
+            case "hold" -> {
+                wish("message", "messageKey", "1");
+                wish("closed");
+                wish("nobody");
+                lead("unanswered", "unanswered");
+            }
             case "by-time" -> {
                 lead("open", "open");
                 lead("closed", "closed");
@@ -57,6 +63,19 @@ public final class Leads {
 
     private void lead(String key, String field) {
         add(key, null, "", step.path(field));
+    }
+
+    /** A way that is only there where the author wants it. */
+    private void wish(String field) {
+        if (!step.path(field).asText("").isBlank()) {
+            lead(field.equals("nobody") ? "nobodyThere" : field, field);
+        }
+    }
+
+    private void wish(String field, String key, String usual) {
+        if (!step.path(field).asText("").isBlank()) {
+            add("pressed", step.path(key).asText("").isBlank() ? usual : step.path(key).asText(), "", step.path(field));
+        }
     }
 
     private void choice(JsonNode choice) {

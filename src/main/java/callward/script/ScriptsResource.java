@@ -170,9 +170,10 @@ public class ScriptsResource {
      * @param destinations telephones that can be rung; null where nobody keeps such things yet
      * @param mailboxes    where messages can be left; null where nobody keeps such things yet
      * @param calendars    opening hours that can be asked; null where nobody keeps such things yet
+     * @param groups       people who can be rung or waited for together; null where nobody keeps such things yet
      * @param variables    what every call knows, or may know
      */
-    public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars,
+    public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars, List<Named> groups,
                              List<Variable> variables) { }
 
     @Inject
@@ -367,7 +368,7 @@ public class ScriptsResource {
     public Vocabulary vocabulary() {
         Map<Known.Thing, Map<String, String>> all = surroundings.all();
         return new Vocabulary(greetings.all().stream().map(ScriptsResource::offered).toList(), named(all.get(Known.Thing.DESTINATION)),
-                named(all.get(Known.Thing.MAILBOX)), named(all.get(Known.Thing.CALENDAR)),
+                named(all.get(Known.Thing.MAILBOX)), named(all.get(Known.Thing.CALENDAR)), named(all.get(Known.Thing.GROUP)),
                 Variables.EXAMPLE.values().entrySet().stream().map(fact -> new Variable(fact.getKey(), fact.getValue())).toList());
     }
 
