@@ -51,6 +51,8 @@ class Answers {
     Groups groups;
     @Inject
     Clock clock;
+    @Inject
+    Queues queues;
     @Resource
     ManagedExecutorService executor;
 
@@ -61,6 +63,7 @@ class Answers {
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
+            case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }

@@ -2,6 +2,7 @@ package callward.call;
 
 import callward.flow.CallEvent;
 import callward.flow.HandOver;
+import callward.flow.Hold;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.flow.Ring;
@@ -59,7 +60,7 @@ class Overdue {
     /** The limit is for callers whom nobody talks to: who talks, leaves a message, or was handed over, is where he wanted to be. */
     private void callOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         deadlines.drop(due);
-        boolean reached = legs.talk() || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
+        boolean reached = legs.talk() || talksFromQueue(call) || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
         if (!reached) {
             bring(call, new CallEvent.CallTimeIsUp(clock.instant()), due, format);
         }
@@ -73,7 +74,7 @@ class Overdue {
             deadlines.drop(due);
         } else if (turns.isIn(call, HandOver.class)) {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
-        } else if (legs.talk()) {
+        } else if (legs.talk() || talksFromQueue(call)) {
             deadlines.putOff(due, TimeLimits.TALK);
         } else if (calls.isUnheard(call, DEADLINE)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
@@ -83,6 +84,11 @@ class Overdue {
         } else {
             bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
+    }
+
+    /** Whoever takes a caller out of a queue has a call of his own at the carrier: it is not among the legs of this one. */
+    private boolean talksFromQueue(LiveCall call) {
+        return turns.isIn(call, Hold.class) && call.progress().facts().get(Hold.TALKS_TO).isPresent();
     }
 
     private void bring(LiveCall call, CallEvent event, Deadline due, ReplyFormat format) {

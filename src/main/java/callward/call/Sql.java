@@ -16,12 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The little JDBC that this room needs: statements with {@code ?}, inside the caller's transaction. */
+/** The little JDBC that calls need, and who waits: statements with {@code ?}, inside the caller's transaction. */
 @ApplicationScoped
 @Transactional
-class Sql {
+public class Sql {
 
-    interface Row<T> {
+    /** Reads one row. */
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -29,11 +30,11 @@ class Sql {
     DataSource database;
 
     /** Nothing, too, when there is a row but nothing in it. */
-    <T> Optional<T> one(String statement, Row<T> reader, Object... values) {
+    public <T> Optional<T> one(String statement, Row<T> reader, Object... values) {
         return list(statement, reader, values).stream().filter(Objects::nonNull).findFirst();
     }
 
-    <T> List<T> list(String statement, Row<T> reader, Object... values) {
+    public <T> List<T> list(String statement, Row<T> reader, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement query = prepared(connection, statement, values);
                 ResultSet rows = query.executeQuery()) {
             List<T> read = new ArrayList<>();
@@ -47,7 +48,7 @@ class Sql {
     }
 
     /** @return how many rows changed */
-    int change(String statement, Object... values) {
+    public int change(String statement, Object... values) {
         try (Connection connection = database.getConnection(); PreparedStatement change = prepared(connection, statement, values)) {
             return change.executeUpdate();
         } catch (SQLException e) {
@@ -55,7 +56,7 @@ class Sql {
         }
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }
