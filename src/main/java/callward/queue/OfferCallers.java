@@ -82,7 +82,7 @@ class OfferCallers {
         Answer.Members members = found.get();
         boolean atOnce = members.rules().strategy().atOnce();
         boolean isAsking = before.stream().anyMatch(Offered::isOpen);
-        noteWhoIsNotAsked(place, members);
+        noteWhoIsNotAsked(place, members, before);
         if (isAsking && !atOnce) {
             return;
         }
@@ -131,8 +131,9 @@ class OfferCallers {
     }
 
     /** Once for as long as it stays the same, though it is looked at every second. */
-    private void noteWhoIsNotAsked(Place place, Answer.Members members) {
-        List<Answer.NotRung> others = members.passedOver();
+    private void noteWhoIsNotAsked(Place place, Answer.Members members, List<Offered> offers) {
+        Set<String> isAsked = offers.stream().filter(Offered::isOpen).map(offer -> "agent:" + offer.agentId()).collect(Collectors.toSet());
+        List<Answer.NotRung> others = members.passedOver().stream().filter(one -> !isAsked.contains(one.key())).toList();
         String reasons = others.stream().map(one -> one.key() + " " + one.why()).collect(Collectors.joining(", "));
         if (!reasons.equals(Objects.requireNonNullElse(place.notAsked(), ""))) {
             places.notAsked(place.id(), reasons);

@@ -81,7 +81,8 @@ public class OfferedAgent {
         return switch (offer.state()) {
             case ASKED -> isWaiting(place) ? new ForAgent.Hears(words(offer, place).question(), asked) : leaves(offer, State.TAKEN, gone(offer, place));
             case ACCEPTED -> put(offer, place);
-            case TAKEN, WITHDRAWN -> new ForAgent.Hears(gone(offer, place), asked);
+            case TAKEN, WITHDRAWN -> new ForAgent.Hears(gone(offer, place), 0);
+            case DECLINED, SILENT -> new ForAgent.Hears(words(offer, place).farewell(), 0);
             default -> new ForAgent.HangsUp();
         };
     }

@@ -26,7 +26,8 @@ class Places {
 
     private static final String READ = """
             select p.id, p.call_id, p.group_key, p.state, p.joined_at, p.round, p.calls, p.not_asked, p.number, c.called, c.progress, c.started_at, c.pretended_at
-            from callward.queue_place p join callward.call c on c.id = p.call_id""";
+            from callward.queue_place p join callward.call c on c.id = p.call_id
+            """;
 
     /** What a caller hears at this moment. @param place 1 for the next one; @param minutes he will wait, 0 when nobody can tell */
     record Waits(Verb.Enqueue hears, Instant dueAt, boolean told, int place, int minutes, boolean entered) { }
@@ -116,15 +117,15 @@ class Places {
 
     /** Keeps everybody else from the place until the transaction ends. */
     Optional<Place> lock(long id) {
-        return sql.one(READ + " where p.id = ? for no key update of p", Places::read, id);
+        return sql.one(READ + "where p.id = ? for no key update of p", Places::read, id);
     }
 
     Optional<Place> lock(CallId call) {
-        return sql.one(READ + " where p.call_id = ? and p.state <> 'DONE' for no key update of p", Places::read, call.sid());
+        return sql.one(READ + "where p.call_id = ? and p.state <> 'DONE' for no key update of p", Places::read, call.sid());
     }
 
     Optional<Place> find(long id) {
-        return sql.one(READ + " where p.id = ?", Places::read, id);
+        return sql.one(READ + "where p.id = ?", Places::read, id);
     }
 
     /** What he was told when he began to wait. */
@@ -147,10 +148,11 @@ class Places {
         return sql.change("update callward.queue_place set state = 'TALKING' where id = ? and state = 'CLAIMED'", id) == 1;
     }
 
-    /** Who claimed him has not got him: he waits on, where he was. */
+    /** Who claimed him has not got him: he waits on, where he was; to be called back he is offered to everybody again. */
     void free(long id, Instant lookAt) {
         sql.change("""
-                update callward.queue_place set state = case when number is null then 'WAITING' else 'CALLBACK' end, taken_at = null, taken_by = null, look_at = ?, round = round + 1
+                update callward.queue_place set state = case when number is null then 'WAITING' else 'CALLBACK' end, taken_at = null, taken_by = null, look_at = ?,
+                    round = round + case when number is null then 0 else 1 end
                 where id = ? and state = 'CLAIMED'""", lookAt, id);
     }
 
@@ -181,7 +183,7 @@ class Places {
     /** The longest waiting first. */
     List<Place> toOffer(String group, int most) {
         return sql.list(READ + """
-                 where p.group_key = ? and p.state in ('WAITING', 'CALLBACK') and p.look_at <= ? order by p.joined_at, p.id limit ? for no key update of p skip locked""",
+                where p.group_key = ? and p.state in ('WAITING', 'CALLBACK') and p.look_at <= ? order by p.joined_at, p.id limit ? for no key update of p skip locked""",
                 Places::read, group, clock.instant(), most);
     }
 

@@ -47,7 +47,8 @@ public class WaitingCaller {
     public ForCaller hears(CallId call, int turn, String door, Map<String, String> request, ReplyFormat format) {
         Optional<Hope> hope = places.hope(call);
         if (hope.isPresent() && !clock.instant().isBefore(hope.get().dueAt())) {
-            return leaves(new Knock(call, turn, new CallEvent.TimeIsUp(clock.instant()), door, request), format);
+            ForCaller answer = leaves(new Knock(call, turn, new CallEvent.TimeIsUp(clock.instant()), door, request), format);
+            return answer instanceof ForCaller.Waits ? new ForCaller.Hears(List.of(), "", SHORTEST_SECONDS) : answer;
         }
         Optional<Waits> waits = places.hears(call);
         if (waits.filter(Waits::entered).isPresent()) {

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
@@ -58,7 +59,11 @@ final class Desk {
 
     final GivenClock clock = new GivenClock();
     final TestTransactions own = new TestTransactions();
-    final Fired<Object> house = new Fired<>();
+    /** Other rooms that hear the news of this one. */
+    Consumer<Object> others = news -> { };
+    /** Who knows whether somebody may wait for a group. */
+    Queues queues = (group, facts, hour) -> new Answer.Unknown();
+    final Fired<Object> house = new Fired<>(news -> others.accept(news));
     final Switchboard switchboard;
     final Overdue overdue;
     final Deadlines deadlines;
@@ -67,10 +72,11 @@ final class Desk {
     final PlacedCalls placed;
     final OrderRows outbox;
     final LiveCalls calls;
+    final Errands errands;
     final DeadlineRows rows;
     final Sql sql;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
-    private final ReplyFormat format = (call, verbs, next) -> {
+    final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
         replies.put(text, new Spoken(List.copyOf(verbs), next));
         return text;
@@ -91,9 +97,10 @@ final class Desk {
             }
         };
         calls = Wired.with(sql).named("house", house).bean(LiveCalls.class);
+        errands = Wired.with(calls, sql, clock).bean(Errands.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
-        Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
+        Turns turns = Wired.with(calls, limits, script, new Known(this), clock).named("house", house).bean(Turns.class);
         switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, new Phones(), new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
         overdue = Wired.with(turns, calls, rows, switchboard, clock).bean(Overdue.class);
@@ -200,12 +207,19 @@ final class Desk {
     }
 
     private static final class Known extends Answers {
+        private final Desk desk;
+
+        Known(Desk desk) {
+            this.desk = desk;
+        }
+
         @Override
         Answer to(Question question, Instant hour) {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
                         .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
+                case Question.MayWait(var group, var facts) -> desk.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
             };
         }
