@@ -1,5 +1,6 @@
 package callward.agent;
 
+import callward.agent.PhonesInUse.Talk;
 import callward.phone.Destination;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,10 @@ class AgentStates {
         /** Keys and addresses of his telephones. */
         Stream<String> names() {
             return Stream.concat(silent.stream(), active.stream().flatMap(phone -> Stream.of(phone.key(), phone.destination().address())));
+        }
+
+        boolean isOn(Talk talk) {
+            return names().anyMatch(name -> name.equals(talk.key()) || name.equals(talk.address()));
         }
 
         boolean owns(String address) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who can be rung at this very moment, and why the others cannot. Read from the database each time, in at most two statements however many
@@ -46,6 +47,9 @@ public class Availability {
 
     /** A reason, and its end. */
     private record Reason(Why why, Instant until) { }
+
+    /** No talk has ended since. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     @Inject
     AgentStates states;
@@ -87,6 +91,14 @@ public class Availability {
         return away;
     }
 
+    /** Those who talk to somebody at this moment, whatever they say of themselves. */
+    public Set<Long> talking(Collection<Long> agents) {
+        Map<Long, State> known = states.of(agents, Instant.EPOCH);
+        List<Talk> talks = known.isEmpty() ? List.of() : phones.talks(known.values().stream().flatMap(State::names).toList(), NEVER);
+        return known.values().stream().filter(state -> talks.stream().anyMatch(talk -> talk.endedAt() == null && state.isOn(talk))).map(State::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The agents who own the telephone that calls, be it switched off: nobody calls himself. */
     public Set<Long> owners(String caller) {
         return states.owners(address(caller));
@@ -124,7 +136,7 @@ public class Availability {
     }
 
     private static Reason talking(State state, List<Talk> talks, Instant at) {
-        List<Talk> his = talks.stream().filter(talk -> state.names().anyMatch(name -> name.equals(talk.key()) || name.equals(talk.address()))).toList();
+        List<Talk> his = talks.stream().filter(state::isOn).toList();
         if (his.stream().anyMatch(talk -> talk.endedAt() == null)) {
             return new Reason(Why.ON_A_CALL, null);
         }

@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.agent.Availability;
+import callward.agent.Device;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.flow.Answer;
@@ -12,6 +13,7 @@ import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.Calendars;
+import callward.line.Lines;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -21,6 +23,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds out what the engine asks. A helpdesk that is slow or broken knows nothing: the caller goes on. */
 @ApplicationScoped
@@ -48,6 +52,8 @@ class Answers {
     @Inject
     Availability availability;
     @Inject
+    Lines lines;
+    @Inject
     Groups groups;
     @Inject
     Clock clock;
@@ -58,10 +64,15 @@ class Answers {
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
+        return withoutOurLines(find(question, hour));
+    }
+
+    private Answer find(Question question, Instant hour) {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour);
+            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
+            case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
@@ -69,11 +80,35 @@ class Answers {
     }
 
     /** A telephone rings for whoever calls; but whose it is may have said that he is not there. */
-    private Answer whereIs(List<Ringable> phones, Instant hour) {
-        Map<Long, Why> away = availability.away(phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList(), hour);
+    private Answer whereIs(List<Ringable> phones, Instant hour, boolean toTalk) {
+        List<Long> owners = phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList();
+        Map<Long, Why> away = new HashMap<>();
+        if (toTalk) {
+            availability.talking(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
+        }
+        away.putAll(availability.away(owners, hour));
         Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
         return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
+    }
+
+    /** A line of ours is never rung: the call would come in again, and again. */
+    private Answer withoutOurLines(Answer answer) {
+        return switch (answer) {
+            case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
+            case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
+                    new Answer.Members(others(targets), with(passedOver, targets), rules, open, callerIsMember);
+            default -> answer;
+        };
+    }
+
+    private List<Verb.Target> others(List<Verb.Target> targets) {
+        return targets.stream().filter(phone -> !lines.isOurs(phone.destination())).toList();
+    }
+
+    private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
+        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> lines.isOurs(phone.destination()))
+                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.OUR_LINE))).toList();
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */
@@ -111,6 +146,7 @@ class Answers {
     }
 
     private static Verb.Target target(Ringable phone) {
-        return new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agentName(), phone.seconds());
+        return new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agentName(), phone.seconds(),
+                phone.accept() == Device.Accept.ASK);
     }
 }

@@ -11,8 +11,14 @@ import java.time.Instant;
  * @param line      id of the line that was called
  * @param agent     name of who answered
  * @param simulated whether it was made in the simulator
+ * @param direction IN or OUT
  */
-public record CallFilter(String text, String state, String outcome, Instant from, Instant to, Long line, String agent, Boolean simulated) {
+public record CallFilter(String text, String state, String outcome, Instant from, Instant to, Long line, String agent, Boolean simulated, String direction) {
+
+    /** Of both directions. */
+    public CallFilter(String text, String state, String outcome, Instant from, Instant to, Long line, String agent, Boolean simulated) {
+        this(text, state, outcome, from, to, line, agent, simulated, null);
+    }
 
     public static final CallFilter ALL = new CallFilter(null, null, null, null, null, null, null, null);
 

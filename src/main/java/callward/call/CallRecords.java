@@ -50,7 +50,7 @@ public class CallRecords {
         List<Testimony> others = new ArrayList<>(calls.texts(call.id()));
         witnesses.forEach(witness -> others.addAll(heard(witness, call.id())));
         return new CallRecord(clock.instant(), call, calls.script(call.id()).orElse(null), new TreeMap<>(calls.facts(call.id())), legs, events,
-                others, notRung(legs, events));
+                others, notRung(call, legs, events));
     }
 
     /** One who cannot speak must not silence the others. */
@@ -63,12 +63,12 @@ public class CallRecords {
         }
     }
 
-    private List<PassedOver> notRung(List<LegRow> legs, List<EventRow> events) {
+    private List<PassedOver> notRung(CallRow call, List<LegRow> legs, List<EventRow> events) {
         Map<String, Device> phones = devices.all().stream().collect(Collectors.toMap(Device::getKey, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Map<String, PassedOver> reasons = new LinkedHashMap<>();
         events.stream().map(EventRow::inside).filter(Objects::nonNull).flatMap(inside -> inside.passedOver().stream())
                 .forEach(one -> reasons.put(one.key(), named(one, phones.get(one.key()))));
-        if (!reasons.isEmpty() || !legs.isEmpty()) {
+        if ("IN".equals(call.direction()) && !(reasons.isEmpty() && legs.isEmpty())) {
             phones.values().stream().filter(Device::isActive)
                     .forEach(phone -> reasons.putIfAbsent(phone.getKey(), new PassedOver(null, phone.getKey(), phone.getLabel(), "NOT_LISTED")));
         }

@@ -26,7 +26,10 @@ public class CallTexts {
             entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
-            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"));
+            entry("PlacingFailed", "pi-ban"),
+            entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
+            entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
+            entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
@@ -34,11 +37,11 @@ public class CallTexts {
     private static final Map<String, String> TESTIMONY_ICONS = Map.ofEntries(entry("pop-up-shown", "pi-window-maximize"),
             entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
-            entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"));
+            entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"), entry("called-back", "pi-phone"));
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
-            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE");
+            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "LACKS_SKILL", "CLOSED");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
-            "where-is.targets", "is-open.open");
+            "where-is.targets", "who-can-talk.targets", "is-open.open", "who-is-free.members", "who-is-free.unknown");
 
     /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {
@@ -50,6 +53,16 @@ public class CallTexts {
                 : PhoneNumber.in(address).map(PhoneNumber::shown).orElse(address);
     }
 
+    /** Who is not ours: the caller, or whom we call. */
+    public String other(CallRow call) {
+        return "OUT".equals(call.direction()) ? call.called() : call.caller();
+    }
+
+    /** Whether there is a number at the other end. */
+    public boolean isCallable(CallRow call) {
+        return PhoneNumber.in(other(call)).isPresent();
+    }
+
     /** LIVE, or what it came to. */
     public String outcome(CallRow call) {
         return "LIVE".equals(call.state()) ? "LIVE" : call.outcome() == null ? "FAILED" : call.outcome();
@@ -59,7 +72,7 @@ public class CallTexts {
         return switch (outcome(call)) {
             case "LIVE" -> "info";
             case "ANSWERED", "HANDED_OVER" -> "good";
-            case "VOICEMAIL" -> "warn";
+            case "VOICEMAIL", "NOT_REACHED" -> "warn";
             case "MISSED", "FAILED" -> "bad";
             default -> "quiet";
         };
@@ -118,7 +131,15 @@ public class CallTexts {
         return String.join(", ", facts.keySet());
     }
 
+    /** Key of the word for how far a telephone has come. */
+    public String leg(LegRow leg) {
+        return "leg." + (leg.answer() == null || leg.answer().equals("ACCEPTED") && leg.endedAt() != null ? leg.state() : leg.answer());
+    }
+
     public String legTone(LegRow leg) {
+        if (leg.answer() != null && !leg.talks()) {
+            return leg.answer().equals("ASKED") ? "info" : "quiet";
+        }
         return switch (leg.state()) {
             case "ANSWERED", "COMPLETED" -> "good";
             case "FAILED" -> "bad";

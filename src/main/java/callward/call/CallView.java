@@ -115,10 +115,10 @@ public class CallView {
 
     private Bar bar(LegRow leg) {
         Instant ended = leg.endedAt() != null ? leg.endedAt() : end();
-        Instant picked = leg.answeredAt() != null ? leg.answeredAt() : ended;
-        String talked = leg.answeredAt() == null ? "" : length(picked, ended);
+        Instant picked = leg.talks() ? leg.answeredAt() : ended;
+        String talked = leg.talks() ? length(picked, ended) : "";
         return new Bar(leg, length(found.call().startedAt(), leg.startedAt()), length(leg.startedAt(), picked), talked,
-                span(leg.startedAt(), picked), leg.answeredAt() == null ? null : span(picked, ended));
+                span(leg.startedAt(), picked), leg.talks() ? span(picked, ended) : null);
     }
 
     private Instant end() {
@@ -154,7 +154,7 @@ public class CallView {
         LegState state = ofLeg ? LegState.of(event.request().getOrDefault("status", "")) : null;
         boolean odd = event.ignored() != null || state == LegState.FAILED || event.kind().equals("RecordingAbsent")
                 || event.turn() != null && event.millis() >= SLOW_MILLIS;
-        return new Moment(order, after(event.at()), ofLeg ? "legs" : HOUSE.contains(event.kind()) ? "house" : "caller", detail(event),
+        return new Moment(order, after(event.at()), event.kind().startsWith("Leg") ? "legs" : HOUSE.contains(event.kind()) ? "house" : "caller", detail(event),
                 state == null ? null : state.name(), odd, event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), null);
     }
 
@@ -169,8 +169,11 @@ public class CallView {
         return switch (event.kind()) {
             case "Entered" -> event.request().getOrDefault("Digits", "");
             case "Spoke" -> event.request().getOrDefault("SpeechResult", "");
+            case "Transferred" -> event.request().getOrDefault("from", "") + " → " + event.request().getOrDefault("to", "");
             case "Transcribed" -> event.request().getOrDefault("text", "");
             case "LegMoved" -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("leg"))).map(LegRow::label).findFirst().orElse("");
+            case String ofLeg when ofLeg.startsWith("Leg") -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("CallSid")))
+                    .map(LegRow::label).findFirst().orElse("");
             default -> "";
         };
     }

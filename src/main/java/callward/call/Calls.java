@@ -29,12 +29,12 @@ public class Calls {
      * A call as lists show it.
      *
      * @param id           the carrier's SID of the call
-     * @param direction    IN or OUT
-     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}
-     * @param called       the number that was called, E.164
+     * @param direction    IN, or OUT for a call that an agent makes
+     * @param caller       as the carrier sent it: E.164, {@code anonymous}, {@code client:…}, {@code sip:…}; OUT: the number that was shown, our line's
+     * @param called       the number that was called, our line's; OUT: the other side's, E.164
      * @param lineName     name of the line that was called; null when it is gone
      * @param state        LIVE or OVER
-     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; null while it goes on
+     * @param outcome      ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED; OUT: ANSWERED, NOT_REACHED or FAILED; null while it goes on
      * @param customerName who called; null when he is unknown
      * @param customerId   his id in our own helpdesk; null when he is not in it
      * @param ticketNumber the ticket he named; null when he named none
@@ -79,9 +79,17 @@ public class Calls {
      * @param startedAt  when it began to ring
      * @param answeredAt when it was answered; null when it was not
      * @param endedAt    when it was over; null while it goes on
+     * @param answer     what whoever picked it up said when he was asked whether he takes the call: ASKED (nothing so far), ACCEPTED, DECLINED or
+     *                   SILENT (a machine, most likely); null when nobody was asked
      */
     public record LegRow(String id, String call, String device, String label, String address, String state, Instant startedAt,
-                         Instant answeredAt, Instant endedAt) { }
+                         Instant answeredAt, Instant endedAt, String answer) {
+
+        /** Whoever has picked it up talks to the caller. */
+        public boolean talks() {
+            return answeredAt != null && (answer == null || answer.equals("ACCEPTED"));
+        }
+    }
 
     /**
      * A call that goes on.
@@ -99,6 +107,9 @@ public class Calls {
                    c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
     private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
     private static final String COLUMNS = FIELDS + FROM;
+    /** Steps that a call has beside its script, since somebody has sent it on. */
+    private static final String OWN_KIND = """
+            \s(select own ->> 'kind' from jsonb_array_elements(c.progress -> 'detour' -> 'steps') own where own ->> 'id' = c.progress ->> 'step') as own_kind""";
     private static final String MOST_LIVE = " where c.state = 'LIVE' order by c.started_at desc, c.id limit 500";
 
     @Inject
@@ -150,17 +161,18 @@ public class Calls {
                 select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id
                 where c.state = 'LIVE' and leg.ended_at is null order by leg.started_at, leg.id""", Calls::leg)
                 .stream().collect(Collectors.groupingBy(LegRow::call));
-        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step" + FROM + MOST_LIVE, row -> {
+        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step," + OWN_KIND + FROM + MOST_LIVE, row -> {
             CallRow call = call(row);
             String step = row.getString("step");
-            return new LiveRow(call, step, kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
+            String own = row.getString("own_kind");
+            return new LiveRow(call, step, own != null ? own : kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
         });
     }
 
-    /** How many calls that began since then came to what. */
+    /** How many calls to us that began since then came to what. */
     public Map<String, Long> outcomes(Instant since) {
         Map<String, Long> counts = new TreeMap<>();
-        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' group by 1",
+        sql.list("select coalesce(outcome, 'FAILED'), count(*) from callward.call where started_at >= ? and state = 'OVER' and direction = 'IN' group by 1",
                 row -> counts.put(row.getString(1), row.getLong(2)), since);
         return counts;
     }
@@ -237,6 +249,7 @@ public class Calls {
         and(where, values, " and c.line_id = ?", filter.line());
         and(where, values, " and c.answered_by = ?", filter.agent());
         and(where, values, " and c.simulated = ?", filter.simulated());
+        and(where, values, " and c.direction = ?", filter.direction());
         return where.toString();
     }
 
@@ -267,6 +280,14 @@ public class Calls {
     private static LegRow leg(ResultSet row) throws SQLException {
         return new LegRow(row.getString("id"), row.getString("call_id"), row.getString("device_key"), row.getString("label"),
                 row.getString("address"), row.getString("state"), Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"),
-                Sql.instant(row, "ended_at"));
+                Sql.instant(row, "ended_at"), answer(row));
+    }
+
+    private static String answer(ResultSet row) throws SQLException {
+        if (!row.getBoolean("asks") || row.getTimestamp("answered_at") == null) {
+            return null;
+        }
+        return row.getTimestamp("accepted_at") != null ? "ACCEPTED" : row.getTimestamp("declined_at") != null ? "DECLINED"
+                : row.getTimestamp("ended_at") != null ? "SILENT" : "ASKED";
     }
 }

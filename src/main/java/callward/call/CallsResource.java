@@ -43,18 +43,20 @@ public class CallsResource {
      *
      * @param text      part of a number, a customer's name or a ticket's number, or a whole call SID
      * @param state     LIVE or OVER
-     * @param outcome   ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED or FAILED
+     * @param outcome   ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED, FAILED or NOT_REACHED
      * @param from      ISO 8601 instant, the earliest start
      * @param to        ISO 8601 instant, before which it started
      * @param line      id of the line that was called
      * @param agent     name of who answered
      * @param simulated whether it was made in the simulator
+     * @param direction IN or OUT
      */
     @GET
     public Page<CallRow> list(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
                               @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
-                              @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @BeanParam Paging paging) {
-        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated);
+                              @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @QueryParam("direction") String direction,
+                              @BeanParam Paging paging) {
+        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated, direction);
         return new Page<>(calls.page(filter, paging.page(), paging.size()), calls.count(filter), paging.page(), paging.size());
     }
 
@@ -67,8 +69,8 @@ public class CallsResource {
     @Produces("text/csv; charset=UTF-8")
     public StreamingOutput export(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
                                   @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
-                                  @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated) {
-        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated);
+                                  @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @QueryParam("direction") String direction) {
+        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated, direction);
         CallsCsv csv = new CallsCsv(calls, company.zone());
         return out -> csv.write(filter, out);
     }

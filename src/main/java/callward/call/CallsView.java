@@ -53,6 +53,9 @@ public class CallsView {
     @Param(name = "simulated")
     String simulated;
     @Inject
+    @Param(name = "direction")
+    String direction;
+    @Inject
     @Param(name = "page")
     Integer asked;
 
@@ -64,7 +67,7 @@ public class CallsView {
     void load() {
         boolean live = "LIVE".equals(outcome);
         CallFilter filter = new CallFilter(text, live ? outcome : null, live ? null : getOutcome(), company.midnight(from, 0).orElse(null), company.midnight(to, 1).orElse(null), line, agent,
-                getSimulated() == null ? null : Boolean.valueOf(getSimulated()));
+                getSimulated() == null ? null : Boolean.valueOf(getSimulated()), getDirection());
         total = calls.count(filter);
         page = asked == null ? 0 : Math.clamp(asked, 0, (int) Math.max(0, (total - 1) / SIZE));
         rows = calls.page(filter, page, SIZE);
@@ -79,7 +82,7 @@ public class CallsView {
     }
 
     public boolean isFiltered() {
-        return Stream.of(text, outcome, from, to, line, agent, getSimulated()).anyMatch(value -> value != null);
+        return Stream.of(text, outcome, from, to, line, agent, getSimulated(), getDirection()).anyMatch(value -> value != null);
     }
 
     public String getText() {
@@ -126,6 +129,11 @@ public class CallsView {
         return "true".equals(simulated) || "false".equals(simulated) ? simulated : null;
     }
 
+    /** {@code IN}, {@code OUT}, or null for both. */
+    public String getDirection() {
+        return "IN".equals(direction) || "OUT".equals(direction) ? direction : null;
+    }
+
     /** There are more than are counted. */
     public boolean isCapped() {
         return total >= Calls.MOST_COUNTED;
@@ -135,7 +143,7 @@ public class CallsView {
     public String getExport() {
         boolean live = "LIVE".equals(outcome);
         return part("text", text) + part(live ? "state" : "outcome", getOutcome()) + part("from", text(company.midnight(from, 0).orElse(null)))
-                + part("to", text(company.midnight(to, 1).orElse(null))) + part("line", text(line)) + part("agent", agent) + part("simulated", getSimulated());
+                + part("to", text(company.midnight(to, 1).orElse(null))) + part("line", text(line)) + part("agent", agent) + part("simulated", getSimulated()) + part("direction", getDirection());
     }
 
     public int getPage() {
@@ -148,7 +156,7 @@ public class CallsView {
 
     public String getQuery() {
         return part("q", text) + part("outcome", getOutcome()) + part("from", from) + part("to", to) + part("line", text(line)) + part("agent", agent)
-                + part("simulated", getSimulated());
+                + part("simulated", getSimulated()) + part("direction", getDirection());
     }
 
     private static String part(String name, String value) {

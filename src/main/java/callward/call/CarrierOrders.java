@@ -100,8 +100,8 @@ public class CarrierOrders {
                 giveUp(due, refused.getMessage());
             }
         } catch (CarrierUnreachable unreachable) {
-            if (unreachable.perhapsDone()) {
-                // sending it again might text a customer twice; not sending it is the smaller harm
+            if (unreachable.perhapsDone() && due.what() instanceof Order.SendText) {
+                // sending it again might text a customer twice; not sending it is the smaller harm. A call that is moved twice hears the same
                 giveUp(due, "perhaps done: " + unreachable.getMessage());
             } else {
                 putOff(due, unreachable.getMessage());

@@ -47,6 +47,13 @@ class DeadlineRows {
                 clock.instant().plus(time), due.call().sid(), due.what().name(), due.turn());
     }
 
+    /** The call's own limit counts from now: a caller who was sent on after a long talk has not waited yet. */
+    void beginAnew(CallId call, Instant due) {
+        sql.change("""
+                insert into callward.deadline (call_id, what, turn, due_at, look_at) values (?, 'CALL', 0, ?, ?)
+                on conflict (call_id, what) do update set due_at = excluded.due_at, look_at = excluded.look_at""", call.sid(), due, due);
+    }
+
     void drop(Deadline due) {
         sql.change("delete from callward.deadline where call_id = ? and what = ? and turn = ?", due.call().sid(), due.what().name(), due.turn());
     }

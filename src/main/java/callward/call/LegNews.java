@@ -12,5 +12,12 @@ import java.time.Instant;
  * @param address   what was dialled
  * @param status    the carrier's word: initiated, ringing, in-progress, completed, busy, failed, no-answer, canceled
  * @param sequence  the carrier's count, -1 when it gives none
+ * @param asks      whoever picks it up is asked first
  */
-public record LegNews(CallId call, LegId leg, String deviceKey, String address, String status, int sequence, Instant at) { }
+public record LegNews(CallId call, LegId leg, String deviceKey, String address, String status, int sequence, Instant at, boolean asks) {
+
+    /** Of a telephone that whoever picks it up talks on. */
+    public LegNews(CallId call, LegId leg, String deviceKey, String address, String status, int sequence, Instant at) {
+        this(call, leg, deviceKey, address, status, sequence, at, false);
+    }
+}

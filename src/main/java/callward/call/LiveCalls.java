@@ -48,6 +48,39 @@ class LiveCalls {
     }
 
     /**
+     * A call of ours: it rings an agent, who will be asked. Should nobody tell what came of that, both deadlines look.
+     *
+     * @param due      of the call as a whole
+     * @param pickedUp the latest at which he should have picked up, or his telephone have stopped
+     * @return false when the call is there already
+     */
+    boolean open(Departure departure, Instant due, Instant pickedUp) {
+        Facts facts = departure.facts();
+        return sql.change("""
+                with opened as (
+                    insert into callward.call (id, line_id, direction, caller, called, state, turn, progress, customer_id, customer_name, ticket_number,
+                                               started_at, touched_at, account, simulated)
+                    values (?, ?, 'OUT', ?, ?, 'LIVE', 0, ?::jsonb, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id)
+                insert into callward.deadline (call_id, what, turn, awaits, due_at, look_at)
+                select id, what, 0, null, at, at from opened, (values ('CALL', ?::timestamptz), ('STEP', ?::timestamptz)) as dues (what, at)""",
+                departure.call().sid(), departure.line(), departure.from(), departure.called(), StepsJson.write(Progress.START.knowing(facts)),
+                facts.get("customer.id").map(LiveCalls::number).orElse(null), facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null),
+                departure.at(), departure.at(), departure.account(), departure.simulated(), due, pickedUp) > 0;
+    }
+
+    /** A call of ours that the carrier would not make: it stands in the log all the same. */
+    void openFailed(Departure departure) {
+        Facts facts = departure.facts();
+        sql.change("""
+                insert into callward.call (id, line_id, direction, caller, called, state, outcome, turn, progress, customer_id, customer_name, ticket_number,
+                                           started_at, touched_at, ended_at, seconds, account, simulated)
+                values (?, ?, 'OUT', ?, ?, 'OVER', 'FAILED', 0, ?::jsonb, ?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing""",
+                departure.call().sid(), departure.line(), departure.from(), departure.called(), StepsJson.write(Progress.START.knowing(facts)),
+                facts.get("customer.id").map(LiveCalls::number).orElse(null), facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null),
+                departure.at(), departure.at(), departure.at(), departure.account(), departure.simulated());
+    }
+
+    /**
      * The call, kept from everybody else until the transaction ends. Rows that only refer to it (a leg, a recording) may be written all the
      * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
      */
@@ -85,7 +118,7 @@ class LiveCalls {
                 call.id().sid(), call.turn(), played.door(), played.kind(), StepsJson.write(played.request()), played.reply(), played.at(),
                 played.millis(), StepsJson.write(played.notes()),
                 call.id().sid(), call.turn() + 1, played.awaits(), played.due(), played.due(), !call.over(),
-                call.turn() + 1, StepsJson.write(progress), name(progress.outcome()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
+                call.turn() + 1, StepsJson.write(progress), name(progress.result()), facts.get("customer.id").map(LiveCalls::number).orElse(null),
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
 
@@ -94,7 +127,7 @@ class LiveCalls {
         sql.change("""
                 with sooner as (update callward.deadline set due_at = least(due_at, ?::timestamptz), look_at = least(look_at, ?::timestamptz) where call_id = ? and what = 'STEP')
                 update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?""",
-                due, due, call.id().sid(), StepsJson.write(progress), name(progress.outcome()), call.id().sid());
+                due, due, call.id().sid(), StepsJson.write(progress), name(progress.result()), call.id().sid());
     }
 
     /** @param missing what the carrier may have more to say about, or null */
@@ -109,7 +142,7 @@ class LiveCalls {
                        touched_at = ? where id = ?""",
                 call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes), call.id().sid(),
                 call.id().sid(), missing == null ? "" : missing.name(), call.turn(), due, due, missing != null,
-                StepsJson.write(progress), name(progress.outcome()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
+                StepsJson.write(progress), name(progress.result()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
                 call.id().sid());
     }
 
@@ -133,19 +166,40 @@ class LiveCalls {
                 door, kind, StepsJson.write(what), at, StepsJson.write(notes), id.sid());
     }
 
-    /** The carrier has asked by itself for what a turn of our own clock says. Whether it still heard the answer shows in a moment. */
-    void isAskedFor(CallId id, int turn, Instant later) {
+    /**
+     * The carrier has asked by itself for what a turn says that it never asked for. Whether it still heard the answer shows in a moment; it did
+     * where somebody has sent the caller on, and put down before the carrier was told of it.
+     */
+    void isAskedFor(CallId id, int turn, Instant now, Instant later) {
         sql.change("""
-                update callward.carrier_order set next_try_at = ?, what = what || '{"asked": true}'
-                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int = ?""", later, id.sid(), turn);
+                update callward.carrier_order set next_try_at = ?, what = what || '{"asked": true}',
+                       done_at = case when tries = 0 and next_try_at <= ? and exists (
+                           select from callward.call_event sent where sent.call_id = carrier_order.call_id and sent.turn = ? and sent.door = ?) then ?::timestamptz end
+                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int = ?""",
+                later, now, turn, TransferCall.DOOR, now, id.sid(), turn);
     }
 
-    /** Whether our own clock has played the call's last turn and the carrier never came for what it says. @param door of our clock */
-    boolean isUnheard(LiveCall call, String door) {
+    /** The carrier has come for what was ordered to be heard: it need not be told again. */
+    void isHeard(LiveCall call, Instant now) {
+        sql.change("""
+                update callward.carrier_order set done_at = ?
+                where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int < ?""", now, call.id().sid(), call.turn());
+    }
+
+    /** The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. */
+    void leave(CallId id, Instant now) {
+        sql.change("""
+                update callward.leg set state = ?, ended_at = ? where call_id = ? and ended_at is null and id in (
+                    select jsonb_array_elements_text(progress -> 'detour' -> 'left') from callward.call where id = ?)""",
+                LegState.COMPLETED.name(), now, id.sid(), id.sid());
+    }
+
+    /** Whether the call's last turn was none that the carrier asked for, and it never came for what it says. @param doors where such turns come from */
+    boolean isUnheard(LiveCall call, String... doors) {
         return sql.one("""
-                select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = ? and not exists (
+                select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = any (?) and not exists (
                     select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null))""",
-                row -> row.getInt(1), call.id().sid(), call.turn() - 1, door).isPresent();
+                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors).isPresent();
     }
 
     void answeredBy(CallId id, String who) {
@@ -172,21 +226,22 @@ class LiveCalls {
         boolean over = LegState.of(news.status()).over();
         return sql.change("""
                 with moved as (
-                    insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at)
-                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?
+                    insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at, asks)
+                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
                     from callward.call c where c.id = ?
                     on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
                         answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
                         where array_position(?, leg.state) < array_position(?, excluded.state)
-                    returning call_id, answered_at),
+                    returning id, call_id, case when asks then accepted_at else answered_at end as talks_at),
                 told as (
                     insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
                     select c.id, ?, 'LegMoved', ?::jsonb, ?, 0,
                            case when exists (select from moved) then null when leg.state = ? then 'REPEATED' else 'LATE' end
                     from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
-                update callward.call c set answered_at = coalesce(c.answered_at, moved.answered_at) from moved where c.id = moved.call_id""",
+                update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved
+                where c.id = moved.call_id and c.id <> moved.id""", // the telephone of whoever makes the call is no answer to it
                 news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
-                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.call().sid(),
+                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(), news.call().sid(),
                 LegState.ORDER, LegState.ORDER,
                 door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
                 news.at(), LegState.of(news.status()).name(), news.leg().sid(), news.call().sid()) > 0;

@@ -1,11 +1,11 @@
 package callward.call;
 
 import callward.flow.CallEvent;
+import callward.flow.CallEvent.DialOutcome;
 import callward.flow.HandOver;
 import callward.flow.Hold;
 import callward.flow.Order;
 import callward.flow.Progress;
-import callward.flow.Ring;
 import callward.flow.TakeMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What our own clock does in calls from which something should have come and has not. */
 @ApplicationScoped
@@ -35,18 +36,23 @@ class Overdue {
     @Inject
     Switchboard switchboard;
     @Inject
+    AskedLegs asked;
+    @Inject
+    Dialled dialled;
+    @Inject
     Clock clock;
 
     /**
      * Something is overdue, and the carrier says that the call goes on. Whoever comes second, this or the carrier's own
      * request, changes nothing.
      *
-     * @param legs  what the carrier says of the telephones that were rung
+     * @param told  what the carrier says of the telephones that were rung
      * @param tapes what it has recorded
      */
-    void live(Deadline due, Legs legs, List<RecordingNews> tapes, ReplyFormat format) {
+    void live(Deadline due, Legs told, List<RecordingNews> tapes, ReplyFormat format) {
         tapes.forEach(switchboard::recording);
         calls.lock(due.call()).filter(call -> !call.over() && deadlines.stands(due)).ifPresent(call -> {
+            Legs legs = told.without(asked.inVain(call.id()));
             if (deadlines.isOrdered(call.id())) {
                 deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
             } else if (due.what() == Deadline.What.CALL) {
@@ -68,7 +74,10 @@ class Overdue {
 
     private void stepOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         Instant now = clock.instant();
-        if (call.progress().over()) {
+        if (call.turn() == 0) { // a call of ours, and whoever wants it should have picked up long ago
+            calls.order(call.id(), List.of(new Order.End()), now);
+            deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
+        } else if (call.progress().over()) {
             calls.told(call.id(), "TimeIsUp", DEADLINE, Map.of(), now, null);
             calls.order(call.id(), List.of(new Order.End()), now);
             deadlines.drop(due);
@@ -76,19 +85,25 @@ class Overdue {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
         } else if (legs.talk() || talksFromQueue(call)) {
             deadlines.putOff(due, TimeLimits.TALK);
-        } else if (calls.isUnheard(call, DEADLINE)) {
+        } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
             deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
-        } else if (turns.isIn(call, Ring.class) && legs.talked().isPresent()) {
-            bring(call, legs.talked().get().ended(now), due, format);
+        } else if (turns.isRinging(call) && legs.talked(call.progress()).isPresent()) {
+            bring(call, dialled.known(call, legs.talked(call.progress()).get().ended(now)), due, format);
         } else {
-            bring(call, Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false).orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
+            bring(call, inVain(call, now).or(() -> Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false))
+                    .orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
     }
 
     /** Whoever takes a caller out of a queue has a call of his own at the carrier: it is not among the legs of this one. */
     private boolean talksFromQueue(LiveCall call) {
         return turns.isIn(call, Hold.class) && call.progress().facts().get(Hold.TALKS_TO).isPresent();
+    }
+
+    /** One was picked up and nobody took the call: the carrier stopped the others then, and they have not had their time. */
+    private Optional<CallEvent> inVain(LiveCall call, Instant now) {
+        return asked.inVain(call.id(), call.turn()).map(leg -> dialled.known(call, new CallEvent.DialEnded(now, DialOutcome.SILENT, leg, 0)));
     }
 
     private void bring(LiveCall call, CallEvent event, Deadline due, ReplyFormat format) {
@@ -101,9 +116,9 @@ class Overdue {
     void missedTalk(Deadline due, Legs legs) {
         calls.lock(due.call()).filter(call -> deadlines.stands(due)).ifPresent(call -> {
             deadlines.drop(due);
-            legs.talked().ifPresent(leg -> {
+            legs.without(asked.inVain(call.id())).talked(call.progress()).ifPresent(leg -> {
                 Deeds deeds = new Deeds();
-                CallEvent event = leg.ended(clock.instant());
+                CallEvent event = dialled.known(call, leg.ended(clock.instant()));
                 Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);
                 calls.told(call.id(), "DialEnded", DEADLINE, Map.of("DialCallStatus", "completed", "DialCallSid", leg.leg().sid()), event.at(), null);
                 calls.keep(call, progress, event.at());

@@ -37,8 +37,18 @@ public class PlacedCalls {
     @Inject
     Clock clock;
 
+    /** Has a telephone rung by a call that belongs to none of ours yet. @param account SID of the account that makes it; @return names the order */
+    public long place(String account, Order.Place what) {
+        return orders.write(account, what);
+    }
+
+    /** Ends a call that was placed, ringing or answered. */
+    public void end(String account, LegId leg) {
+        orders.write(account, new Order.EndLeg(leg));
+    }
+
     /** The telephone of an order rings, or will. The same again changes nothing. */
-    void rings(long order, LegId leg) {
+    public void rings(long order, LegId leg) {
         orders.placing(order).filter(placing -> orders.rings(order, leg)).ifPresent(placing -> {
             house.fire(new CallPlaced(placing.call(), placing.what().door(), leg));
             move(placing, leg, "queued", -1, clock.instant(), OUTBOX);

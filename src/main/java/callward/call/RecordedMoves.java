@@ -13,6 +13,8 @@ final class RecordedMoves {
 
     private final Progress end;
     private final List<Move> moves = new ArrayList<>();
+    /** Where people send a caller is not the script's doing. */
+    private boolean sentOn;
 
     private RecordedMoves(Progress end) {
         this.end = end;
@@ -21,7 +23,7 @@ final class RecordedMoves {
     /** @param events in order @param end where the call stood when it was over */
     static List<Move> of(List<EventRow> events, Progress end) {
         RecordedMoves recorded = new RecordedMoves(end);
-        events.stream().filter(event -> event.ignored() == null).forEach(recorded::add);
+        events.stream().filter(event -> event.ignored() == null && !recorded.sentOn).forEach(recorded::add);
         return recorded.moves;
     }
 
@@ -33,6 +35,10 @@ final class RecordedMoves {
             case "Silent" -> moves.add(new Move.StaysSilent());
             case "DialEnded" -> moves.add(dialled(request));
             case "RecordingEnded" -> moves.add(message(request));
+            case "Transferred" -> {
+                moves.add(new Move.IsAnswered(null));
+                sentOn = true;
+            }
             case "Returned" -> moves.add(new Move.ComesBack());
             case "CallerGone" -> moves.add(gone());
             // a first request brings nothing new; news beside the conversation changes nothing in it

@@ -10,6 +10,7 @@ import callward.flow.Hold;
 import callward.flow.Progress;
 import callward.flow.Remark;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Verb;
@@ -29,6 +30,7 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,8 @@ public class Switchboard {
     @Inject
     Devices devices;
     @Inject
+    Dialled dialled;
+    @Inject
     Company company;
     @Inject
     Event<Object> house;
@@ -67,7 +71,7 @@ public class Switchboard {
         if (route.isEmpty()) {
             return format.write(arrival.call(), List.of(new Verb.Refuse(false)), 0);
         }
-        if (calls.open(arrival, route.get(), arrival.at().plus(limits.call()))) {
+        if (calls.open(arrival, route.get(), arrival.at().plus(route.get().limit().orElseGet(limits::call)))) {
             LiveCall fresh = new LiveCall(arrival.call(), route.get().name(), route.get().revision(), 0, Progress.START, false,
                     arrival.at(), arrival.pretended());
             return turns.play(fresh, new CallEvent.Arrived(arrival.at(), known(arrival, route.get())), arrival.door(), arrival.request(), format);
@@ -80,15 +84,30 @@ public class Switchboard {
         return draft == null ? lines.route(arrival.called()) : lines.routeTo(scripts.trial(draft), arrival.called());
     }
 
+    /** The carrier makes a call of ours. What whoever wants it hears is asked with turn 0, once he has picked up. The same again changes nothing. */
+    public void leave(Departure departure) {
+        Instant pickedUp = departure.at().plusSeconds(departure.ringSeconds()).plus(TimeLimits.UNTIL_PICKED_UP);
+        if (calls.open(departure, departure.at().plus(limits.call()), pickedUp)) {
+            house.fire(new CallNoted(departure.call()));
+        }
+    }
+
+    /** The carrier would not make a call of ours. @param why its words, and its code if it gave one */
+    public void couldNotLeave(Departure departure, Map<String, String> why) {
+        calls.openFailed(departure);
+        calls.told(departure.call(), "PlacingFailed", "outbox", why, departure.at(), null);
+        house.fire(new CallNoted(departure.call()));
+    }
+
     /** Every later request that wants to know what to do. */
     public String handle(Knock knock, ReplyFormat format) {
         LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
         if (knock.turn() != call.turn()) {
             turns.ignore(knock.call(), knock.event(), knock.door(), knock.request(), knock.turn() < call.turn() ? Ignored.REPEATED : Ignored.LATE);
-            calls.isAskedFor(call.id(), knock.turn(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
+            calls.isAskedFor(call.id(), knock.turn(), clock.instant(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
-        return turns.play(call, knock.event(), knock.door(), knock.request(), format);
+        return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
     }
 
     /**
@@ -109,8 +128,10 @@ public class Switchboard {
 
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
+        calls.leave(id, clock.instant()); // before the call is locked: news of a leg hold the leg when they ask for the call
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
         calls.told(id, "Resumed", door, request, clock.instant(), null);
+        calls.isHeard(call, clock.instant());
         house.fire(new CallNoted(id));
         return calls.reply(id, call.turn() - 1).orElseGet(() -> format.write(id, List.of(), call.turn()));
     }
@@ -146,7 +167,7 @@ public class Switchboard {
         }
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()), missing(steps, progress),
                 clock.instant().plus(TimeLimits.AFTERWARDS));
-        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.outcome());
+        LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.result());
         turns.tell(call, progress, deeds.news, ending.at());
     }
 
@@ -155,6 +176,7 @@ public class Switchboard {
         boolean settled = progress.outcome() == Outcome.ANSWERED || progress.outcome() == Outcome.VOICEMAIL;
         return settled || progress.step() == null ? null : switch (steps.get(progress.step()).orElse(null)) {
             case Ring ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
+            case RingGroup ring when !progress.targets().isEmpty() -> Deadline.What.TALK;
             case TakeMessage taking -> Deadline.What.MESSAGE;
             case null, default -> null;
         };

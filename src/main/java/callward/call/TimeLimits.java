@@ -13,6 +13,8 @@ class TimeLimits {
     /** Sounds may be older than the setting that limits them. */
     private static final int SOUND_SECONDS = 120;
 
+    /** The carrier rings a telephone longer than it is told, may have others to ring first, and its news may be slow. */
+    static final Duration UNTIL_PICKED_UP = Duration.ofSeconds(40);
     /** Until the carrier tells of a message whose sound it has. */
     static final Duration UNTIL_TOLD = Duration.ofSeconds(15);
     /** Until the carrier has moved a call, before it is looked at again. */

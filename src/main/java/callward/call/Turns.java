@@ -3,6 +3,7 @@ package callward.call;
 import callward.call.LiveCalls.Ignored;
 import callward.flow.Allowance;
 import callward.flow.Answer;
+import callward.flow.BuiltIn;
 import callward.flow.CallEvent;
 import callward.flow.CallFlow;
 import callward.flow.HangUp;
@@ -10,6 +11,8 @@ import callward.flow.Happening;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
 import callward.flow.Question;
+import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
@@ -94,9 +97,13 @@ class Turns {
         return call.progress().step() != null && stepsOf(call).get(call.progress().step()).filter(kind::isInstance).isPresent();
     }
 
-    /** A call must come to its end even where its script was deleted meanwhile. */
+    boolean isRinging(LiveCall call) {
+        return isIn(call, Ring.class) || isIn(call, RingGroup.class);
+    }
+
+    /** A call of ours has no author. Every other must come to its end even where its script was deleted meanwhile. */
     Steps stepsOf(LiveCall call) {
-        return call.revision() == LiveCall.SCRIPT_GONE ? NONE : scripts.steps(call.revision());
+        return call.progress().walked(call.revision() == LiveCall.SCRIPT_GONE ? BuiltIn.steps(call.progress().facts()).orElse(NONE) : scripts.steps(call.revision()));
     }
 
     /** What has been told before, or comes too late, stands in the record all the same. */

@@ -47,7 +47,7 @@ class Whereabouts {
     }
 
     Legs legs(Deadline due) {
-        return due.ofTelephones() ? Legs.of(carrier.legs(due.account(), due.call())) : Legs.NONE;
+        return due.ofTelephones() ? new Legs(carrier.legs(due.account(), due.call())) : Legs.NONE;
     }
 
     /** The longest last, which is the message if there is one. */

@@ -60,6 +60,7 @@ public class Navigation {
                     new Entry("/scripts", "nav.scripts", "pi-sitemap"),
                     new Entry("/greetings", "nav.greetings", "pi-volume-up"),
                     new Entry("/agents", "nav.agents", "pi-user"),
+                    new Entry("/groups", "nav.groups", "pi-share-alt"),
                     new Entry("/destinations", "nav.destinations", "pi-mobile"),
                     new Entry("/hours", "nav.hours", "pi-clock"))),
             new Group("nav.system", List.of(

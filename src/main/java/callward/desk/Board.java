@@ -29,11 +29,20 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String
      * @param since    when he called
      * @param talks    since when he talks to somebody, null while he does not
      * @param with     who talks to him; null while nobody does
+     * @param agent    names that one among the board's agents; null for a telephone that is nobody's
      * @param rings    telephones that ring for him
+     * @param out      true: we call him; null: he calls us
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,
-                       Instant since, Instant talks, String with, List<Ringing> rings) { }
+                       Instant since, Instant talks, String with, String agent, List<Ringing> rings, Boolean out) {
+
+        /** Somebody who calls us. */
+        public Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase, Instant since, Instant talks,
+                    String with, String agent, List<Ringing> rings) {
+            this(id, caller, customer, ticket, line, step, stepKind, phase, since, talks, with, agent, rings, null);
+        }
+    }
 
     /**
      * A telephone that rings.

@@ -2,6 +2,7 @@ package callward.desk;
 
 import callward.access.Role;
 import callward.access.SignedIn;
+import callward.agent.Agents;
 import callward.api.Allowed;
 import callward.api.ApiResource;
 import callward.call.CallFilter;
@@ -33,8 +34,9 @@ public class DeskResource {
      * @param pops who called: of live calls that ring or rang, and of the last ones that are over; only of kinds that the
      *             administrator shows this role
      * @param board what goes on at this moment
+     * @param me    names oneself among the board's agents; null for who answers no calls
      */
-    public record Desk(List<CallRow> live, List<PopUp> pops, Board board) { }
+    public record Desk(List<CallRow> live, List<PopUp> pops, Board board, String me) { }
 
     @Inject
     Calls calls;
@@ -44,12 +46,15 @@ public class DeskResource {
     PopUpRules rules;
     @Inject
     LiveBoard board;
+    @Inject
+    Agents agents;
 
     /** Read what a desk shows. Asked for whenever a page's socket opens, because pushes may have been missed. */
     @GET
     public Desk now() {
         List<CallRow> live = calls.live();
-        return new Desk(live, signedIn.role().map(role -> pops(live, role)).orElse(List.of()), board.read());
+        return new Desk(live, signedIn.role().map(role -> pops(live, role)).orElse(List.of()), board.read(),
+                signedIn.answerable().flatMap(agents::with).map(me -> LiveBoard.key(me.getId())).orElse(null));
     }
 
     /** Read the live board. Calls that go on, who is rung and who talks, and what came of the day's calls. */
@@ -64,7 +69,7 @@ public class DeskResource {
         List<CallRow> last = calls.page(CallFilter.OVER, 0, LAST_CALLS);
         List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
         Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
-        return shown.stream().filter(call -> progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
+        return shown.stream().filter(call -> call.direction().equals("IN") && progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
                 .flatMap(Optional::stream).filter(pop -> allowed.get(pop.kind()).contains(role)).toList();
     }
 }

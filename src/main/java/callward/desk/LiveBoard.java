@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,13 +52,36 @@ class LiveBoard {
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {
+        return "OUT".equals(row.call().direction()) ? ours(row, phones) : theirs(row, phones);
+    }
+
+    /** The telephone that the call begins with is the agent's; whoever is rung then is the other side. */
+    private static Board.Call ours(LiveRow row, Map<String, Device> phones) {
+        Optional<LegRow> own = row.legs().stream().filter(leg -> leg.id().equals(row.call().id())).findFirst();
+        List<LegRow> others = row.legs().stream().filter(leg -> !leg.id().equals(row.call().id())).toList();
+        LegRow talk = others.stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
+        List<LegRow> ringing = talk != null ? List.of() : own.filter(LiveBoard::isTalking).isPresent() ? others : own.stream().toList();
+        String agent = own.map(leg -> owner(leg, phones)).orElse(null);
+        return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
+                talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
+                talk == null ? null : agent, null, ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+    }
+
+    private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
-        String owner = talk == null ? null : owner(talk, phones);
+        Device phone = talk == null || talk.device() == null ? null : phones.get(talk.device());
+        Agent owner = phone == null ? null : phone.getAgent();
         return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
-                row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner : talk.label(), rings);
+                row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner.getName() : talk.label(),
+                owner == null ? null : key(owner.getId()), rings);
+    }
+
+    /** What the board calls an agent. */
+    static String key(long agent) {
+        return "agent:" + agent;
     }
 
     /** Carriers have many words for a withheld number, the board one. */
@@ -77,7 +101,7 @@ class LiveBoard {
     }
 
     private static Board.Agent state(Reach reach, List<Device> phones, List<LiveRow> going) {
-        return state("agent:" + reach.agentId(), reach.name(), reach.deskOpen(), reach, phones, going);
+        return state(key(reach.agentId()), reach.name(), reach.deskOpen(), reach, phones, going);
     }
 
     /**
@@ -98,7 +122,7 @@ class LiveBoard {
     }
 
     private static boolean isTalking(LegRow leg) {
-        return leg.state().equals("ANSWERED");
+        return leg.state().equals("ANSWERED") && leg.talks();
     }
 
     private static String owner(LegRow leg, Map<String, Device> phones) {

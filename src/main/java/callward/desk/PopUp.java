@@ -24,11 +24,22 @@ import java.util.Set;
  * @param ticket   which ticket he named; null when he named none
  * @param link     the ticket if the caller named one, else the customer, else the call: a path of ours or another helpdesk's page
  * @param ringing  labels of the telephones that ring or will, the first one first
+ * @param sent     who has sent him on, and why; null when nobody has
  * @param at       when it began to ring
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PopUp(String type, PopUpKind kind, String call, String caller, String line, Customer customer, Ticket ticket, String link,
-                    List<String> ringing, Instant at) {
+                    List<String> ringing, Sent sent, Instant at) {
+
+    /**
+     * A caller who has talked to somebody already.
+     *
+     * @param by   who has sent him on
+     * @param note what that one wrote; null for nothing
+     * @param back who was to take the call and did not answer; null while he may
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Sent(String by, String note, String back) { }
 
     /**
      * As the helpdesk knows him.
@@ -58,7 +69,8 @@ public record PopUp(String type, PopUpKind kind, String call, String caller, Str
                 .map(number -> new Ticket(number, facts.get("ticket.title").orElse(null), address(facts, "ticket.url"))).orElse(null);
         String caller = facts.get("caller.number").orElse("anonymous");
         return new PopUp("pop", kind(caller, customer, ticket), call, caller, lineName, customer, ticket, link(call, customer, ticket),
-                targets.stream().map(Verb.Target::label).toList(), at);
+                targets.stream().map(Verb.Target::label).toList(),
+                facts.get("transfer.by").map(by -> new Sent(by, facts.get("transfer.note").orElse(null), facts.get("transfer.back").orElse(null))).orElse(null), at);
     }
 
     /** For a call that rings or has rung; nothing for one that never came so far, or was turned away. */

@@ -4,6 +4,7 @@ import callward.access.Role;
 import callward.api.Json;
 import callward.call.CallNews;
 import callward.call.CallNoted;
+import callward.flow.BuiltIn;
 import callward.flow.Happening;
 import callward.phone.CallId;
 import callward.settings.OwnTransaction;
@@ -55,7 +56,7 @@ public class ScreenPops {
     private void show(CallNews news) {
         try {
             String call = news.call().sid();
-            if (news.what() instanceof Happening.AboutToRing(var targets)) {
+            if (news.what() instanceof Happening.AboutToRing(var targets) && !BuiltIn.isOurs(news.facts())) { // nobody calls us
                 pop(PopUp.of(call, news.facts(), news.lineName(), targets, news.at()));
             }
             push(CallMoved.of(call, news.what(), news.at()), anybody -> true);

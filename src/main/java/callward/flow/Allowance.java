@@ -20,6 +20,8 @@ public final class Allowance {
     /** Slow voices read so much in a second. */
     private static final int CHARACTERS_A_SECOND = 8;
     private static final int TONE_SECONDS = 2;
+    /** Line, customer, ticket and keys, read slowly. */
+    private static final int QUESTION_SECONDS = 20;
 
     private Allowance() { }
 
@@ -35,13 +37,19 @@ public final class Allowance {
             case Verb.Pause pause -> Duration.ofSeconds(pause.seconds());
             case Verb.Gather gather -> gather.prompts().stream().map(prompt -> of(prompt, sound)).reduce(Duration.ZERO, Duration::plus)
                     .plusSeconds(gather.seconds() + answering(gather));
-            case Verb.Dial dial -> Duration.ofSeconds(dial.seconds() + DIAL_BUFFER_SECONDS);
-            case Verb.Enqueue wait -> Duration.ofSeconds(wait.seconds());
+            case Verb.Dial dial -> Duration.ofSeconds(dial.seconds() + DIAL_BUFFER_SECONDS + asking(dial.accept()));
+            case Verb.Enqueue waiting -> Duration.ofSeconds(waiting.seconds());
             case Verb.Record record -> Duration.ofSeconds(record.maxSeconds() + record.silenceSeconds() + TONE_SECONDS);
             case Verb.Redirect elsewhere -> Duration.ZERO;
             case Verb.HangUp end -> Duration.ZERO;
             case Verb.Refuse end -> Duration.ZERO;
         };
+    }
+
+    /** The carrier's time-out counts ringing only: whoever has picked up hears the question, and again after a wrong key. */
+    private static int asking(Accept accept) {
+        int times = accept == null ? 0 : accept.acceptKey() == null ? 1 : Accept.TRIES;
+        return times == 0 ? 0 : times * (QUESTION_SECONDS + accept.seconds()) + WEBHOOK_SECONDS;
     }
 
     private static int answering(Verb.Gather gather) {

@@ -32,17 +32,39 @@ public sealed interface CallEvent {
     /** Neither keys nor speech. */
     record Silent(Instant at) implements CallEvent { }
 
-    /** A ringing step's telephones have stopped, or the talk is over. @param leg null when no leg existed */
-    record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) implements CallEvent { }
+    /**
+     * A ringing step's telephones have stopped, or the talk is over.
+     *
+     * @param leg   the one that the carrier tells of; null when no leg existed
+     * @param phone key of the target that it rang; null when that is not known
+     */
+    record DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds, String phone) implements CallEvent {
+
+        /** Nobody knows which telephone it was. */
+        public DialEnded(Instant at, DialOutcome outcome, LegId leg, int seconds) {
+            this(at, outcome, leg, seconds, null);
+        }
+    }
+
+    /** How ringing came out. */
+    enum DialOutcome {
+        /** The two were really connected; the carrier's "completed" alone does not mean that. */
+        ANSWERED,
+        BUSY,
+        NO_ANSWER,
+        FAILED,
+        CANCELED,
+        /** One was picked up and the two were not connected: nobody, or a machine, heard what was asked. */
+        SILENT,
+        /** Whoever picked one up does not take the call. */
+        DECLINED
+    }
 
     /** The wait in a queue is over. @param by who talked to the caller, null when nobody did or we do not know */
     record Dequeued(Instant at, DequeueOutcome outcome, String by) implements CallEvent { }
 
     /** TALKED = somebody took the caller out, and the talk is over; LEFT = sent out by an answer of ours; MOVED = sent elsewhere by an order. */
     enum DequeueOutcome { TALKED, LEFT, GONE, MOVED, FULL, FAILED }
-
-    /** ANSWERED = the two were really connected (the carrier's "completed" alone does not mean that). */
-    enum DialOutcome { ANSWERED, BUSY, NO_ANSWER, FAILED, CANCELED }
 
     /**
      * @param recording the carrier's name for it, null when there is none
@@ -55,6 +77,16 @@ public sealed interface CallEvent {
 
     /** The call came back from where it was handed over to. */
     record Returned(Instant at) implements CallEvent { }
+
+    /**
+     * Somebody who talks to the caller sends him on: the caller leaves the talk for where he is sent.
+     *
+     * @param talk    the one that ends so
+     * @param by      who has sent him: he who talks, or somebody who oversees him
+     * @param note    for whoever takes the call next; null for none
+     * @param mailbox where a caller may leave a message whom nobody answers, if the script knows no way for him; null when there is none
+     */
+    record Transferred(Instant at, TransferTo to, Talk talk, String by, String note, String mailbox) implements CallEvent { }
 
     /** The call is over at the carrier. */
     record CallerGone(Instant at) implements CallEvent { }

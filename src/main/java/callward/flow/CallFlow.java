@@ -29,7 +29,8 @@ public final class CallFlow {
         }
         if (event instanceof CallEvent.CallerGone) {
             switch (stepOf(moment).orElse(null)) {
-                case Ring ring -> ring.callerGone(moment);
+                case Ring ring -> Ringing.callerGone(moment);
+                case RingGroup ring -> Ringing.callerGone(moment);
                 case TakeMessage taking -> taking.callerGone(moment);
                 case Hold hold -> hold.callerGone(moment);
                 case null, default -> { }
@@ -43,7 +44,8 @@ public final class CallFlow {
     private static void late(Moment moment, Step step, CallEvent event) {
         if (!moment.isSettled()) {
             switch (step) {
-                case Ring ring -> ring.late(moment, event);
+                case Ring ring -> Ringing.late(moment, event);
+                case RingGroup ring -> Ringing.late(moment, event);
                 case TakeMessage taking -> taking.late(moment, event);
                 case Hold hold -> hold.late(moment, event);
                 default -> { }
@@ -64,6 +66,9 @@ public final class CallFlow {
         }
         if (event instanceof CallEvent.CallTimeIsUp) {
             return GivingUp.of(moment);
+        }
+        if (event instanceof CallEvent.Transferred transferred) {
+            return Transfer.of(moment, transferred);
         }
         return stepOf(moment).map(step -> on(moment, step, event)).orElseGet(moment::broken);
     }
@@ -87,6 +92,7 @@ public final class CallFlow {
             case Ask ask when moment.asked instanceof Question.TicketNumbered ticket -> ask.learn(moment, ticket, answer);
             case Ring ring -> ring.learn(moment, answer);
             case Hold hold -> hold.learn(moment, answer);
+            case RingGroup ring -> ring.learn(moment, answer);
             case ByTime byTime -> byTime.learn(moment, answer);
             case null, default -> moment.broken();
         };
@@ -114,6 +120,7 @@ public final class CallFlow {
             case Ask ask -> ask.enter(moment);
             case Ring ring -> ring.enter(moment);
             case Hold hold -> hold.enter(moment);
+            case RingGroup ring -> ring.enter(moment);
             case TakeMessage taking -> taking.enter(moment);
             case ByTime byTime -> byTime.enter(moment);
             case SendText text -> text.enter(moment);
@@ -129,6 +136,7 @@ public final class CallFlow {
             case Ask ask -> ask.on(moment, event);
             case Ring ring -> ring.on(moment, event);
             case Hold hold -> hold.on(moment, event);
+            case RingGroup ring -> ring.on(moment, event);
             case TakeMessage taking -> taking.on(moment, event);
             case HandOver handOver -> handOver.on(moment, event);
             // these await nobody: only a torn progress leads here

@@ -17,7 +17,7 @@ final class GivingUp {
 
     static Next of(Moment moment) {
         Optional<Step> now = moment.steps.get(moment.step);
-        now.filter(Ring.class::isInstance).map(Ring.class::cast).ifPresent(ring -> ring.giveUp(moment));
+        Ringing.stop(moment);
         now.filter(Hold.class::isInstance).map(Hold.class::cast).ifPresent(hold -> hold.giveUp(moment));
         Optional<String> end = now.map(Step::givesUp).flatMap(way -> end(moment.steps, way));
         return end.isPresent() ? moment.goTo(end.get()) : moment.nobody();

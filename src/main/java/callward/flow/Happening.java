@@ -35,5 +35,7 @@ public sealed interface Happening {
     record Ended(Outcome outcome) implements Happening { }
 
     /** How a call ended, as the call log says it. */
-    enum Outcome { ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED, FAILED }
+    enum Outcome { ANSWERED, VOICEMAIL, MISSED, ABANDONED, HANDED_OVER, REFUSED, FAILED,
+        /** We called, and nobody answered. */
+        NOT_REACHED }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** A turn in the making: what a step sees of the call, and what it can do. Lives no longer than one event. */
 final class Moment {
 
-    final Steps steps;
+    private final Steps script;
+    Steps steps;
     final Instant at;
     final Question asked;
     private final boolean isGivingUp;
@@ -24,9 +25,11 @@ final class Moment {
     List<Verb.Target> targets;
     Instant since;
     List<Verb.Target> rung;
+    Hunt hunt;
     int turns;
     int hops;
 
+    Detour detour;
     private final List<String> texted;
     private final List<Verb> verbs;
     private final List<Order> orders = new ArrayList<>();
@@ -35,7 +38,9 @@ final class Moment {
     private Outcome outcome;
 
     Moment(Steps steps, Progress before, CallEvent event) {
-        this.steps = steps;
+        script = steps;
+        this.steps = before.walked(steps);
+        detour = before.detour();
         at = event.at();
         asked = before.asked();
         isGivingUp = event instanceof CallEvent.CallTimeIsUp;
@@ -45,6 +50,7 @@ final class Moment {
         targets = before.targets();
         since = before.since();
         rung = before.rung();
+        hunt = before.hunt() == null ? Hunt.NONE : before.hunt();
         turns = before.turns();
         hops = before.hops();
         texted = new ArrayList<>(before.texted());
@@ -60,7 +66,23 @@ final class Moment {
         targets = List.of();
         since = null;
         rung = List.of();
+        hunt = Hunt.NONE;
         remarks.add(new Remark.Entered(step));
+        if (isOnDetour()) {
+            say(List.of(), detour.words(step));
+            facts = facts.with("transfer.back", detour.isBack(step) ? detour.to().label() : null);
+        }
+    }
+
+    /** Somebody sends the caller on. What comes of that counts anew; that he has talked stands in the detour. */
+    void leaveScript(Detour way) {
+        detour = way;
+        steps = script.and(way.steps());
+        outcome = null;
+    }
+
+    boolean isOnDetour() {
+        return detour != null && detour.has(step);
     }
 
     void say(List<Utterance> says) {
@@ -115,7 +137,7 @@ final class Moment {
     /** What the call came to. Nothing later outshines a talk or a message. */
     void cameTo(Outcome now) {
         if (!isSettled()) {
-            outcome = now;
+            outcome = BuiltIn.outcome(facts, step, now);
         }
     }
 
@@ -163,6 +185,12 @@ final class Moment {
         return hangUp();
     }
 
+    /** He belongs to those whom his own call would ring. */
+    Next callsHimself() {
+        say(List.of(), Phrase.CALLS_HIMSELF);
+        return end(new Verb.HangUp(), Outcome.REFUSED);
+    }
+
     /** The script leads nowhere. */
     Next broken() {
         say(List.of(), Phrase.TROUBLE);
@@ -192,9 +220,9 @@ final class Moment {
 
     private Next over(Outcome otherwise) {
         if (outcome == null) {
-            outcome = otherwise;
+            outcome = BuiltIn.outcome(facts, step, otherwise);
         }
-        tell(new Happening.Ended(outcome));
+        tell(new Happening.Ended(progress(true, List.of(), null).result()));
         return new Next.Over();
     }
 
@@ -212,6 +240,7 @@ final class Moment {
     }
 
     private Progress progress(boolean over, List<Verb> said, Question question) {
-        return new Progress(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, question, texted);
+        return new Progress(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, question, texted,
+                hunt == Hunt.NONE ? null : hunt, detour);
     }
 }

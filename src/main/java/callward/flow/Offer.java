@@ -28,6 +28,12 @@ public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
         tongue = tongue == null ? Tongue.ENGLISH : tongue;
     }
 
+    /** To whoever picks up one of the telephones that ring in a call. */
+    public static Offer of(Steps steps, Progress progress) {
+        RingRules rules = progress.hunt() == null ? null : progress.hunt().rules();
+        return new Offer(Kind.CALL, progress.facts(), rules == null ? null : rules.accept(), steps.tongue());
+    }
+
     /** He is asked. */
     public Whisper question() {
         Stream<Phrase> what = Stream.of(kind == Kind.CALL ? Phrase.OFFERS_CALL : Phrase.OFFERS_CALLBACK);

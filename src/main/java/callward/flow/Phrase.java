@@ -16,6 +16,9 @@ enum Phrase {
     NO_SUCH_TICKET("Sorry, I cannot find ticket {{ticket.number}}.", "Perdone, no encuentro el tique {{ticket.number}}."),
     NOTHING_HEARD("Sorry, I did not hear anything. Please speak after the tone.",
             "Perdone, no he oído nada. Por favor, hable después de la señal."),
+    SENT_ON("One moment, please. I am connecting you.", "Un momento, por favor. Le paso."),
+    BACK_AGAIN("Nobody answers there. One moment, please.", "Allí no contesta nadie. Un momento, por favor."),
+    LEAVE_MESSAGE("Please leave a message after the tone.", "Por favor, deje un mensaje después de la señal."),
 
     // what somebody hears who waits
     PLACE_FIRST("You are the next caller.", "Usted es el siguiente."),

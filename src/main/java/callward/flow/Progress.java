@@ -20,13 +20,21 @@ import java.util.List;
  * @param said    verbs kept while something is found out; empty whenever the caller is awaited
  * @param asked   what is being found out; null whenever the caller is awaited
  * @param texted  steps that have sent their text
+ * @param hunt    how far the step has come with its telephones, null when it rings none
+ * @param detour  where somebody who talked to the caller has sent him; null when nobody has
  */
 public record Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome,
                        boolean over, List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked,
-                       List<String> texted) {
+                       List<String> texted, Hunt hunt, Detour detour) {
 
     public static final Progress START =
             new Progress(null, Facts.NONE, 0, List.of(), null, null, false, List.of(), 0, 0, List.of(), null, List.of());
+
+    /** Where nothing rings. */
+    public Progress(String step, Facts facts, int tries, List<Verb.Target> targets, Instant since, Happening.Outcome outcome, boolean over,
+                    List<Verb.Target> rung, int turns, int hops, List<Verb> said, Question asked, List<String> texted) {
+        this(step, facts, tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, null, null);
+    }
 
     public Progress {
         facts = facts == null ? Facts.NONE : facts;
@@ -36,8 +44,18 @@ public record Progress(String step, Facts facts, int tries, List<Verb.Target> ta
         texted = Bounds.list(texted);
     }
 
+    /** All that this call can walk through. @param script what its line leads to */
+    public Steps walked(Steps script) {
+        return detour == null ? script : script.and(detour.steps());
+    }
+
+    /** What the call came to as a whole: who was sent on has talked to somebody before, whatever comes of it later. */
+    public Happening.Outcome result() {
+        return detour == null || outcome == Happening.Outcome.VOICEMAIL ? outcome : Happening.Outcome.ANSWERED;
+    }
+
     /** The same place, with more known. */
     public Progress knowing(Facts more) {
-        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted);
+        return new Progress(step, facts.with(more), tries, targets, since, outcome, over, rung, turns, hops, said, asked, texted, hunt, detour);
     }
 }

@@ -41,6 +41,8 @@ public sealed interface Remark {
         /** It is a line of ours: the call would come in again. */
         OUR_LINE,
         /** He knows nothing of what the call asks for. */
-        LACKS_SKILL
+        LACKS_SKILL,
+        /** His group's hours are off. */
+        CLOSED
     }
 }

@@ -1,13 +1,9 @@
 package callward.flow;
 
 import callward.flow.Turn.Next;
-import callward.phone.PhoneNumber;
 import callward.wording.Facts;
 import callward.wording.Wording;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Rings telephones one after the other until somebody answers. After the talk the call is over.
@@ -45,14 +41,10 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         return says;
     }
 
-    /** The carrier's limits for one ringing. */
-    private static final int SHORTEST = 5;
-    private static final int LONGEST = 600;
-
     Next enter(Moment moment) {
         moment.say(says);
         List<String> keys = keys(moment);
-        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(new Question.WhereIs(keys));
+        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(moment.isOnDetour() ? new Question.WhoCanTalk(keys) : new Question.WhereIs(keys));
     }
 
     /** Only what the company says of its line may choose a telephone: what a caller keys in must not. */
@@ -65,14 +57,8 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
         Answer.Targets phones = answer instanceof Answer.Targets targets ? targets : new Answer.Targets(List.of());
         keys(moment).stream().filter(key -> phones.targets().stream().noneMatch(phone -> phone.key().equals(key)))
                 .forEach(key -> leaveOut(moment, key, phones.passedOver()));
-        moment.targets = others(moment, phones.targets());
-        if (moment.targets.isEmpty()) {
-            return moment.goTo(unanswered);
-        }
-        moment.since = moment.at;
-        moment.cameTo(Happening.Outcome.MISSED);
-        moment.tell(new Happening.AboutToRing(moment.targets));
-        return dial(moment);
+        List<Verb.Target> found = Ringing.others(moment, phones.targets());
+        return found.isEmpty() ? moment.goTo(unanswered) : ringing().begin(moment, null, found);
     }
 
     private static void leaveOut(Moment moment, String key, List<Answer.NotRung> passedOver) {
@@ -80,88 +66,11 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
                 phone -> moment.passOver(key, phone.label(), phone.why()), () -> moment.passOver(key, null, Remark.Why.NOT_THERE));
     }
 
-    /** An agent who calls in from his own telephone is not rung on it: it is busy, or answers itself. */
-    private static List<Verb.Target> others(Moment moment, List<Verb.Target> found) {
-        String caller = moment.facts.get("caller.number").orElse("");
-        Predicate<Verb.Target> isCallers = target -> target.destination().address().equals(caller);
-        moment.passOver(found.stream().filter(isCallers).toList(), Remark.Why.IS_CALLER);
-        return found.stream().filter(isCallers.negate()).toList();
-    }
-
     Next on(Moment moment, CallEvent event) {
-        return switch (event) {
-            case CallEvent.DialEnded ended when ended.outcome() == CallEvent.DialOutcome.ANSWERED -> {
-                answered(moment);
-                yield moment.hangUp();
-            }
-            case CallEvent.DialEnded ended -> notAnswered(moment);
-            case CallEvent.TimeIsUp timeIsUp -> notAnswered(moment);
-            default -> dial(moment);
-        };
+        return ringing().on(moment, event);
     }
 
-    void late(Moment moment, CallEvent event) {
-        if (event instanceof CallEvent.DialEnded ended && ended.outcome() == CallEvent.DialOutcome.ANSWERED
-                && !moment.targets.isEmpty()) {
-            answered(moment);
-        }
-    }
-
-    /** The call's time is up: whoever rings now has not answered, and the others' turn never comes. */
-    void giveUp(Moment moment) {
-        if (!moment.targets.isEmpty()) {
-            moment.rung = Stream.concat(moment.rung.stream(), moment.targets.stream().limit(1)).toList();
-            moment.passOver(later(moment), Remark.Why.OUT_OF_TIME);
-            moment.targets = List.of();
-            moment.tell(new Happening.NobodyAnswered(moment.rung));
-        }
-    }
-
-    /** The caller hangs up while it rings: the others' turn never comes. */
-    void callerGone(Moment moment) {
-        moment.passOver(later(moment), Remark.Why.CALLER_GONE);
-    }
-
-    private static List<Verb.Target> later(Moment moment) {
-        return moment.targets.stream().skip(1).toList();
-    }
-
-    private static void answered(Moment moment) {
-        Verb.Target target = moment.targets.getFirst();
-        moment.passOver(later(moment), Remark.Why.ANSWERED_BEFORE);
-        moment.cameTo(Happening.Outcome.ANSWERED);
-        moment.tell(new Happening.WasAnswered(target.agent() != null ? target.agent() : target.label()));
-    }
-
-    private Next notAnswered(Moment moment) {
-        moment.rung = Stream.concat(moment.rung.stream(), moment.targets.stream().limit(1)).toList();
-        moment.targets = later(moment);
-        return dial(moment);
-    }
-
-    private Next dial(Moment moment) {
-        int seconds = moment.targets.isEmpty() ? 0 : Math.min(seconds(moment.targets.getFirst()), left(moment));
-        if (seconds < SHORTEST) {
-            moment.passOver(moment.targets, Remark.Why.OUT_OF_TIME);
-            moment.targets = List.of();
-            moment.tell(new Happening.NobodyAnswered(moment.rung));
-            return moment.goTo(unanswered);
-        }
-        return moment.await(new Verb.Dial(List.of(moment.targets.getFirst()), seconds, callerId(moment)));
-    }
-
-    private int seconds(Verb.Target target) {
-        return Math.clamp(secondsEach > 0 ? secondsEach : target.seconds(), SHORTEST, LONGEST);
-    }
-
-    private int left(Moment moment) {
-        long gone = moment.since == null ? 0 : Math.max(0, Duration.between(moment.since, moment.at).toSeconds());
-        return secondsTotal == 0 ? LONGEST : Math.clamp(secondsTotal - gone, 0, LONGEST);
-    }
-
-    /** Carriers refuse to show a number that is none: a caller who hides his shows our line's. */
-    private static String callerId(Moment moment) {
-        return moment.caller().isPresent() ? null
-                : moment.facts.get("line.number").flatMap(PhoneNumber::in).map(PhoneNumber::e164).orElse(null);
+    private Ringing ringing() {
+        return new Ringing(false, secondsEach, secondsTotal, 1, Accept.ANY_KEY, moment -> moment.goTo(unanswered));
     }
 }

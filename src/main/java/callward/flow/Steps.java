@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a call walks through: one revision of a script, as a value.
@@ -30,6 +31,12 @@ public record Steps(String first, List<Step> steps, Tongue tongue) {
 
     public Optional<Step> get(String id) {
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /** These, and more that a call has of its own; of the same name, its own count. */
+    Steps and(List<Step> own) {
+        Stream<Step> others = steps.stream().filter(step -> own.stream().noneMatch(one -> one.id().equals(step.id())));
+        return new Steps(first, Stream.concat(others, own.stream()).toList(), tongue);
     }
 
     /** Steps that are named somewhere but do not exist. A call that is sent to one ends with spoken words. */

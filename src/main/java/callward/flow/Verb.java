@@ -35,12 +35,19 @@ public sealed interface Verb {
                   Tongue tongue) implements Verb { }
 
     /**
-     * Ring all targets at once; the next event is {@code DialEnded}.
+     * Ring all targets at once, at most ten; the next event is {@code DialEnded}.
      *
      * @param seconds  5 to 600; the carrier adds up to 5
      * @param callerId what the rung telephone shows: E.164, or null for the caller's own number
+     * @param accept   how targets that ask do so; null when none does
      */
-    record Dial(List<Target> targets, int seconds, String callerId) implements Verb { }
+    record Dial(List<Target> targets, int seconds, String callerId, Accept accept) implements Verb {
+
+        /** No target asks. */
+        public Dial(List<Target> targets, int seconds, String callerId) {
+            this(targets, seconds, callerId, null);
+        }
+    }
 
     /**
      * Let the caller wait until somebody takes him; the next event is {@code Dequeued}, or {@code Entered} when he presses one of the keys.
@@ -86,6 +93,16 @@ public sealed interface Verb {
         /** A telephone that whoever picks it up talks on. */
         public Target(String key, String label, Destination destination, String agent, int seconds) {
             this(key, label, destination, agent, seconds, false);
+        }
+
+        /** Its key as an address of ours may hold it: nothing that a proxy could rewrite. */
+        public String path() {
+            return key.replaceAll("[^A-Za-z0-9_.-]", "_");
+        }
+
+        /** Who answers it: telephones of one agent have the same owner. */
+        String owner() {
+            return agent != null ? agent : key;
         }
     }
 }

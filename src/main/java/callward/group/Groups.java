@@ -1,5 +1,6 @@
 package callward.group;
 
+import callward.agent.AgentsChanged;
 import callward.agent.Availability;
 import callward.agent.Availability.Reach;
 import callward.agent.Device;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -51,8 +53,11 @@ public class Groups {
     @Inject
     RoundRobin turns;
 
-    private volatile Map<String, Kept> snapshot;
-    private volatile boolean stale = true;
+    /** @param change up to which it knows everything */
+    private record Snapshot(long change, Map<String, Kept> groups) { }
+
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Snapshot snapshot;
 
     /**
      * Who is rung for a call. Moves the turn of a group that takes turns.
@@ -71,7 +76,7 @@ public class Groups {
     }
 
     /** Who would be rung if a stranger called now. Moves nothing. */
-    Optional<Answer.Members> wouldBeRung(String key, Instant now) {
+    public Optional<Answer.Members> wouldBeRung(String key, Instant now) {
         return kept(key).map(group -> members(group, Facts.NONE, now, now, false));
     }
 
@@ -87,39 +92,41 @@ public class Groups {
 
     /** Reads all of them again. */
     void refresh() {
-        stale = false;
-        try {
-            snapshot = shelf.all();
-        } catch (RuntimeException e) {
-            stale = true;
-            throw e;
-        }
+        read();
     }
 
     /** Only marks it: in this phase a server may refuse connections. */
     void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
-        stale = true;
+        changes.incrementAndGet();
     }
 
     /** Who is no agent any more is no member. */
-    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) callward.agent.AgentsChanged news) {
-        stale = true;
+    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
+        changes.incrementAndGet();
     }
 
     private Optional<Kept> kept(String key) {
-        if (stale) {
-            refreshIfPossible();
+        Snapshot known = snapshot;
+        if (known == null || known.change() != changes.get()) {
+            known = readIfPossible(known);
         }
-        return Optional.ofNullable(snapshot.get(key));
+        return Optional.ofNullable(known.groups().get(key));
     }
 
-    private void refreshIfPossible() {
+    /** Everybody who comes after a change reads it himself: who waits for another one's reading would go by the old state meanwhile. */
+    private Snapshot read() {
+        long change = changes.get();
+        Snapshot read = new Snapshot(change, shelf.all());
+        snapshot = read;
+        return read;
+    }
+
+    private Snapshot readIfPossible(Snapshot known) {
         try {
-            refresh();
+            return read();
         } catch (RuntimeException databaseAway) {
-            if (snapshot == null) {
-                snapshot = Map.of(); // nobody can say: the caller goes on as if nobody had answered
-            }
+            // nobody can say: the caller goes on as if nobody had answered
+            return known == null ? new Snapshot(-1, Map.of()) : known;
         }
     }
 

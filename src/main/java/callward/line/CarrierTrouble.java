@@ -29,9 +29,10 @@ public record CarrierTrouble(Kind kind, int code, Saying saying, String message)
     private static final Map<Integer, String> SETUP = Map.ofEntries(Map.entry(20003, "20003"), Map.entry(20005, "20005"),
             Map.entry(21404, "21404"), Map.entry(21402, "url"), Map.entry(21502, "url"), Map.entry(21403, "url"), Map.entry(NOT_THERE, "20404"),
             Map.entry(21615, "address"), Map.entry(21631, "address"), Map.entry(21649, "address"), Map.entry(21651, "address"),
-            Map.entry(10001, "inactive"), Map.entry(21608, "unverified"), Map.entry(21210, "notOurs"));
+            Map.entry(10001, "inactive"), Map.entry(21608, "unverified"), Map.entry(21210, "notOurs"), Map.entry(21219, "unverified"),
+            Map.entry(21215, "geo"));
     private static final Map<Integer, String> NUMBER = Map.of(21421, "21421", 21422, "21422", 21451, "21451", 21452, "21452", 21401, "21421",
-            21450, "21421");
+            21450, "21421", 21211, "noSuchNumber", 21217, "noSuchNumber", 21214, "notReached", 21216, "blocked");
     private static final Map<Integer, String> LATER = Map.of(20429, "busy", 10004, "busy", 20500, "later", 20503, "later");
 
     /** @param thrown {@link CarrierRefused} or {@link CarrierUnreachable} */

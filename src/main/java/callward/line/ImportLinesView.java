@@ -108,7 +108,7 @@ public class ImportLinesView implements Serializable {
             return null;
         }
         try {
-            keep.addAll(chosen.stream().map(one -> new LineText(one.getNumber(), fitting(one.getName()), script, null, null, null, null)).toList());
+            keep.addAll(chosen.stream().map(one -> new LineText(one.getNumber(), fitting(one.getName()), script, null, null, null, null, null)).toList());
         } catch (LineRefused refused) {
             Messages.addGlobalError(refused.faults().values().iterator().next().in(Faces.getLocale()));
             return null;

@@ -27,6 +27,9 @@ public class KeepLine {
 
     private static final String ROOM = "lines";
     private static final int LONGEST_NAME = 64;
+    /** As the company's own limit. */
+    private static final int SHORTEST_CALL = 60;
+    private static final int LONGEST_CALL = 14_400;
 
     @Inject
     Lines lines;
@@ -106,7 +109,7 @@ public class KeepLine {
     }
 
     private static void put(Line line, Checked checked) {
-        line.change(checked.name, checked.script, checked.fallback, checked.forward, checked.language, checked.voice);
+        line.change(checked.name, checked.script, checked.fallback, checked.forward, checked.language, checked.voice, checked.callLimit);
     }
 
     private static void refuse(Checked checked) {
@@ -124,6 +127,7 @@ public class KeepLine {
         private String forward;
         private String language;
         private String voice;
+        private Integer callLimit;
     }
 
     private Checked check(LineText text) {
@@ -147,6 +151,10 @@ public class KeepLine {
         checked.voice = isBlank(text.voice()) ? null : text.voice().strip();
         if (checked.voice != null && !checked.voice.matches("[A-Za-z][A-Za-z0-9._-]{0,59}")) {
             checked.faults.put("voice", Saying.of("line.wrong.voice"));
+        }
+        checked.callLimit = text.callLimitSeconds();
+        if (checked.callLimit != null && (checked.callLimit < SHORTEST_CALL || checked.callLimit > LONGEST_CALL)) {
+            checked.faults.put("callLimitSeconds", Saying.of("line.wrong.callLimit", SHORTEST_CALL, LONGEST_CALL));
         }
         return checked;
     }
@@ -200,6 +208,7 @@ public class KeepLine {
         facts.put("forward", line.getForward());
         facts.put("language", line.getLanguage());
         facts.put("voice", line.getVoice());
+        facts.put("callLimitSeconds", line.getCallLimitSeconds() == null ? null : "" + line.getCallLimitSeconds());
         facts.values().removeIf(java.util.Objects::isNull);
         return facts;
     }

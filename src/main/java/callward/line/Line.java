@@ -36,6 +36,8 @@ public class Line {
     private String forward;
     private String language;
     private String voice;
+    @Column(name = "call_limit_seconds")
+    private Integer callLimitSeconds;
     private String account;
     @Column(name = "carrier_sid")
     private String carrierSid;
@@ -100,6 +102,11 @@ public class Line {
         return voice;
     }
 
+    /** How long a caller may be in a call without a talk or a message, 60 to 14,400; null: as long as the company says. */
+    public Integer getCallLimitSeconds() {
+        return callLimitSeconds;
+    }
+
     /** SID of the carrier account it is rented in. */
     public String getAccount() {
         return account;
@@ -144,13 +151,14 @@ public class Line {
         want(from, mayRent);
     }
 
-    void change(String newName, Script leadsTo, String newFallback, String newForward, String newLanguage, String newVoice) {
+    void change(String newName, Script leadsTo, String newFallback, String newForward, String newLanguage, String newVoice, Integer newCallLimit) {
         name = newName;
         script = leadsTo;
         fallback = newFallback;
         forward = newForward;
         language = newLanguage;
         voice = newVoice;
+        callLimitSeconds = newCallLimit;
     }
 
     void pointed(String sid, String voiceUrl) {

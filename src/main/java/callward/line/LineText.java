@@ -10,5 +10,7 @@ package callward.line;
  * @param forward  the line's own address to forward to, which scripts call {@code {{line.forward}}}; null for none
  * @param language of spoken texts, {@code en-US}; null for the company's
  * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
+ * @param callLimitSeconds how long a caller may be in a call without a talk or a message, 60 to 14400; null: as the company's setting says
  */
-public record LineText(String number, String name, Long script, String fallback, String forward, String language, String voice) { }
+public record LineText(String number, String name, Long script, String fallback, String forward, String language, String voice,
+                       Integer callLimitSeconds) { }

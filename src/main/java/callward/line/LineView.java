@@ -49,6 +49,7 @@ public class LineView implements Serializable {
     private String forward;
     private String language;
     private String voice;
+    private Integer callLimitSeconds;
     private transient Line line;
     private transient RentedNumber atCarrier;
     private transient CarrierTrouble trouble;
@@ -89,6 +90,7 @@ public class LineView implements Serializable {
         forward = found.getForward();
         language = found.getLanguage();
         voice = found.getVoice();
+        callLimitSeconds = found.getCallLimitSeconds();
     }
 
     private void ask() {
@@ -105,7 +107,7 @@ public class LineView implements Serializable {
             Faces.responseSendError(403, "administrators only");
             return null;
         }
-        LineText text = new LineText(number, name, script, fallback, forward, language, voice);
+        LineText text = new LineText(number, name, script, fallback, forward, language, voice, callLimitSeconds);
         try {
             Line kept = id == null ? keep.add(text, rent) : keep.change(id, text);
             point.look();
@@ -234,6 +236,14 @@ public class LineView implements Serializable {
 
     public void setForward(String forward) {
         this.forward = forward;
+    }
+
+    public Integer getCallLimitSeconds() {
+        return callLimitSeconds;
+    }
+
+    public void setCallLimitSeconds(Integer callLimitSeconds) {
+        this.callLimitSeconds = callLimitSeconds;
     }
 
     public String getLanguage() {

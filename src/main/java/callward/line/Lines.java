@@ -19,9 +19,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,10 @@ public class Lines {
     @Inject
     Event<LinesChanged> news;
 
-    private volatile Map<PhoneNumber, Route> routes;
+    /** @param numbers of all lines, of those that lead nowhere, too */
+    private record Known(Map<PhoneNumber, Route> routes, Set<PhoneNumber> numbers) { }
+
+    private volatile Known known;
 
     public List<Line> all() {
         return entities.createQuery("select l from Line l left join fetch l.script order by l.name", Line.class).getResultList();
@@ -51,12 +56,21 @@ public class Lines {
 
     /** @param called as the carrier sent it */
     public Optional<Route> route(String called) {
-        Map<PhoneNumber, Route> known = routes;
-        if (known == null) {
-            known = read();
-            routes = known;
+        return PhoneNumber.in(called).map(known().routes()::get);
+    }
+
+    /** Whether a call to there comes in here again. */
+    public boolean isOurs(Destination place) {
+        return place instanceof PhoneNumber number && known().numbers().contains(number);
+    }
+
+    private Known known() {
+        Known now = known;
+        if (now == null) {
+            now = read();
+            known = now;
         }
-        return PhoneNumber.in(called).map(known::get);
+        return now;
     }
 
     /** Where a line would lead if it led to that revision: for calls that try a draft. @param called as the carrier sent it */
@@ -109,16 +123,18 @@ public class Lines {
     }
 
     void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
-        routes = null;
+        known = null;
     }
 
     void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
-        routes = null;
+        known = null;
     }
 
-    private Map<PhoneNumber, Route> read() {
-        return entities.createQuery("select l from Line l join fetch l.script s join fetch s.published", Line.class).getResultStream()
-                .map(Lines::route).collect(Collectors.toUnmodifiableMap(Route::number, Function.identity()));
+    private Known read() {
+        List<Line> lines = entities.createQuery("select l from Line l left join fetch l.script s left join fetch s.published", Line.class).getResultList();
+        return new Known(lines.stream().filter(line -> line.getScript() != null && line.getScript().getPublished() != null)
+                .map(Lines::route).collect(Collectors.toUnmodifiableMap(Route::number, Function.identity())),
+                lines.stream().map(line -> PhoneNumber.of(line.getNumber())).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Route route(Line line) {
@@ -128,6 +144,6 @@ public class Lines {
     private static Route route(Line line, ScriptRevision revision) {
         return new Route(line.getId(), PhoneNumber.of(line.getNumber()), line.getName(), revision.getId(), revision.steps(),
                 Optional.ofNullable(line.getFallback()).map(Destination::of), Optional.ofNullable(line.getForward()).map(Destination::of),
-                new Tongue(line.getLanguage(), line.getVoice()));
+                new Tongue(line.getLanguage(), line.getVoice()), Optional.ofNullable(line.getCallLimitSeconds()).map(Duration::ofSeconds));
     }
 }

@@ -39,12 +39,13 @@ public class LinesResource {
      * @param forward  the line's own address to forward to, {@code {{line.forward}}} in scripts; null for none
      * @param language of spoken texts, {@code en-US}; null for the company's
      * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
+     * @param callLimitSeconds how long a caller may be in a call without a talk or a message, 60 to 14400; null: as the company's setting says
      * @param pointed  whether the carrier has confirmed that the number leads to us
      * @param wanted   whether the carrier still has to be asked
      * @param problem  what the carrier said when it last refused, and what to do; null when all is well
      */
     public record LineShown(long id, String number, String name, String script, Long scriptId, String fallback, String forward, String language,
-                            String voice, boolean pointed, boolean wanted, Trouble problem) { }
+                            String voice, Integer callLimitSeconds, boolean pointed, boolean wanted, Trouble problem) { }
 
     /**
      * @param kind           whose it is: the set-up's, the number's, or nobody's: it passes
@@ -64,12 +65,14 @@ public class LinesResource {
      * @param forward  the line's own address to forward to, which scripts call {@code {{line.forward}}}; null for none
      * @param language of spoken texts, {@code en-US}; null for the company's
      * @param voice    the carrier's name of a voice, {@code Polly.Joanna}; null for its usual one
+     * @param callLimitSeconds how long a caller may be in a call without a talk or a message, 60 to 14400; null: as the company's setting says
      * @param rent     true (false when left out): the carrier rents the number where the account does not have it yet, and that costs money
      */
-    public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice, Boolean rent) {
+    public record NewLine(String number, String name, Long script, String fallback, String forward, String language, String voice,
+                          Integer callLimitSeconds, Boolean rent) {
 
         LineText text() {
-            return new LineText(number, name, script, fallback, forward, language, voice);
+            return new LineText(number, name, script, fallback, forward, language, voice, callLimitSeconds);
         }
     }
 
@@ -161,7 +164,7 @@ public class LinesResource {
     private static LineShown shown(Line line) {
         return new LineShown(line.getId(), line.getNumber(), line.getName(), Optional.ofNullable(line.getScript()).map(s -> s.getName()).orElse(null),
                 Optional.ofNullable(line.getScript()).map(s -> s.getId()).orElse(null), line.getFallback(), line.getForward(), line.getLanguage(),
-                line.getVoice(), line.getCarrierSid() != null, line.isWanted(), trouble(line.getTrouble()));
+                line.getVoice(), line.getCallLimitSeconds(), line.getCarrierSid() != null, line.isWanted(), trouble(line.getTrouble()));
     }
 
     private static Trouble trouble(CarrierTrouble trouble) {

@@ -75,7 +75,8 @@ class Places {
     /** The call is over: who does not wait for ours does not wait any more. */
     Optional<Long> endsUnlessCalledBack(CallId call) {
         return sql.one("""
-                update callward.queue_place set state = 'DONE', result = 'GONE', ended_at = ? where call_id = ? and state <> 'DONE' and number is null returning id""",
+                update callward.queue_place set state = 'DONE', result = case state when 'TALKING' then 'TALKED' else 'GONE' end, ended_at = ?
+                where call_id = ? and state <> 'DONE' and number is null returning id""",
                 row -> row.getLong(1), clock.instant(), call.sid());
     }
 

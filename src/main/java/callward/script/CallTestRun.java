@@ -202,6 +202,7 @@ public final class CallTestRun {
                     .filter(ticket -> number.equals(ticket.get("ticket.number"))).findFirst()
                     .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
             case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
+            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
             case Question.WhoIsFree free -> new Answer.Unknown();
             case Question.MayWait wish -> new Answer.Queue(WAITING, test.given().open().getOrDefault(wish.group(), true), true, false, 0);
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));

@@ -66,7 +66,7 @@ final class FieldCheck {
         }
         switch (field.shape()) {
             case SAYS -> says(field.name(), value);
-            case TARGET, WAY -> target(field.name(), value);
+            case TARGET, DETOUR -> target(field.name(), value);
             case NUMBER -> number(field, value);
             case FLAG -> shape(field.name(), value.isBoolean());
             case KEYS -> keys(field, value);

@@ -45,10 +45,15 @@ public final class Leads {
                 lead(ticket ? "noTicket" : "noneGiven", "otherwise");
             }
             case "ring" -> lead("unanswered", "unanswered");
+            case "ring-group" -> {
+                leadIfSet("closed", "closed");
+                leadIfSet("nobodyFree", "nobodyFree");
+                lead("unanswered", "unanswered");
+            }
             case "hold" -> {
                 wish("message", "messageKey", "1");
-                wish("closed");
-                wish("nobody");
+                leadIfSet("closed", "closed");
+                leadIfSet("nobodyThere", "nobody");
                 lead("unanswered", "unanswered");
             }
             case "by-time" -> {
@@ -65,13 +70,14 @@ public final class Leads {
         add(key, null, "", step.path(field));
     }
 
-    /** A way that is only there where the author wants it. */
-    private void wish(String field) {
+    /** Without it the call goes the way of those whom nobody answers. */
+    private void leadIfSet(String key, String field) {
         if (!step.path(field).asText("").isBlank()) {
-            lead(field.equals("nobody") ? "nobodyThere" : field, field);
+            lead(key, field);
         }
     }
 
+    /** A key that the author may choose, for a way that may not be there. */
     private void wish(String field, String key, String usual) {
         if (!step.path(field).asText("").isBlank()) {
             add("pressed", step.path(key).asText("").isBlank() ? usual : step.path(key).asText(), "", step.path(field));

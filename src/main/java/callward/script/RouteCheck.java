@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 final class RouteCheck {
 
     /** These reach a person, a message or another application. */
-    private static final Set<String> REACHING = Set.of("ring", "hold", "take-message", "hand-over");
+    private static final Set<String> REACHING = Set.of("ring", "ring-group", "hold", "take-message", "hand-over");
     /** Here a call may end on purpose. */
-    private static final Set<String> ENDING = Set.of("ring", "hold", "take-message", "hand-over", "hang-up", "reject");
+    private static final Set<String> ENDING = Set.of("ring", "ring-group", "hold", "take-message", "hand-over", "hang-up", "reject");
     /** Here nothing waits for the caller: a circle of them alone goes round until the engine stops it. */
     private static final Set<String> PASSING = Set.of("greet", "by-time", "send-text");
 
@@ -64,8 +64,8 @@ final class RouteCheck {
         List<Way> all = new ArrayList<>();
         Optional<Class<?>> kind = StepField.kind(kind(from));
         for (StepField field : kind.map(StepField::of).orElse(List.of())) {
-            boolean isThere = field.shape() == StepField.Shape.WAY && !DraftSteps.text(step, field.name()).isEmpty();
-            if (field.shape() == StepField.Shape.TARGET || isThere) {
+            boolean detour = field.shape() == StepField.Shape.DETOUR && !DraftSteps.text(step, field.name()).isEmpty();
+            if (field.shape() == StepField.Shape.TARGET || detour) {
                 all.add(way(from, field.name(), step));
             } else if (field.shape() == StepField.Shape.CHOICES) {
                 for (int i = 0; i < step.path("choices").size(); i++) {

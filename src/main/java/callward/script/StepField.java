@@ -9,6 +9,7 @@ import callward.flow.Hold;
 import callward.flow.Menu;
 import callward.flow.Reject;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.TakeMessage;
@@ -29,7 +30,8 @@ import java.util.Optional;
  */
 record StepField(String name, Shape shape, boolean required, int least, int most) {
 
-    enum Shape { SAYS, TARGET, WAY, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, GROUP, FACT, URL, LOOK_UP }
+    /** A {@code TARGET} that is left out ends the call, a {@code DETOUR} goes another way of its step. */
+    enum Shape { SAYS, TARGET, DETOUR, NUMBER, FLAG, TEXT, KEYS, CHOICES, DESTINATIONS, MAILBOX, CALENDAR, GROUP, FACT, URL, LOOK_UP }
 
     private static final StepField SAYS = of("says", Shape.SAYS);
     private static final StepField NEXT = of("next", Shape.TARGET);
@@ -45,8 +47,10 @@ record StepField(String name, Shape shape, boolean required, int least, int most
                 of("otherwise", Shape.TARGET)));
         ALL.put(Ring.class, List.of(SAYS, of("destinations", Shape.DESTINATIONS), number("secondsEach", 5, 600), number("secondsTotal", 5, 3600),
                 of("unanswered", Shape.TARGET)));
-        ALL.put(Hold.class, List.of(SAYS, needed("group", Shape.GROUP), of("message", Shape.WAY), keys("messageKey", 1), of("callback", Shape.FLAG),
-                keys("callbackKey", 1), of("closed", Shape.WAY), of("nobody", Shape.WAY), of("unanswered", Shape.TARGET)));
+        ALL.put(RingGroup.class, List.of(SAYS, needed("group", Shape.GROUP), of("closed", Shape.DETOUR), of("nobodyFree", Shape.DETOUR),
+                of("unanswered", Shape.TARGET)));
+        ALL.put(Hold.class, List.of(SAYS, needed("group", Shape.GROUP), of("message", Shape.DETOUR), keys("messageKey", 1), of("callback", Shape.FLAG),
+                keys("callbackKey", 1), of("closed", Shape.DETOUR), of("nobody", Shape.DETOUR), of("unanswered", Shape.TARGET)));
         ALL.put(TakeMessage.class, List.of(SAYS, needed("mailbox", Shape.MAILBOX), number("maxSeconds", 2, 3600), number("silenceSeconds", 1, 60),
                 keys("finishKeys", 12), of("transcribe", Shape.FLAG), of("thanks", Shape.SAYS)));
         ALL.put(ByTime.class, List.of(needed("calendar", Shape.CALENDAR), of("open", Shape.TARGET), of("closed", Shape.TARGET)));

@@ -1,16 +1,16 @@
 package callward.script;
 
+import static java.util.Map.entry;
+
 import java.util.Locale;
 import java.util.Map;
 
 /** How kinds of steps look, and under which keys their texts stand. */
 final class StepIcon {
 
-    private static final Map<String, String> ICONS = Map.ofEntries(
-            Map.entry("greet", "pi-volume-up"), Map.entry("menu", "pi-list"), Map.entry("ask", "pi-hashtag"),
-            Map.entry("ring", "pi-phone"), Map.entry("takeMessage", "pi-inbox"), Map.entry("byTime", "pi-clock"),
-            Map.entry("sendText", "pi-comment"), Map.entry("handOver", "pi-share-alt"), Map.entry("hangUp", "pi-stop-circle"),
-            Map.entry("reject", "pi-ban"), Map.entry("hold", "pi-hourglass"));
+    private static final Map<String, String> ICONS = Map.ofEntries(entry("greet", "pi-volume-up"), entry("menu", "pi-list"), entry("ask", "pi-hashtag"),
+            entry("ring", "pi-phone"), entry("ringGroup", "pi-users"), entry("hold", "pi-hourglass"), entry("takeMessage", "pi-inbox"), entry("byTime", "pi-clock"),
+            entry("sendText", "pi-comment"), entry("handOver", "pi-share-alt"), entry("hangUp", "pi-stop-circle"), entry("reject", "pi-ban"));
 
     /** Of a kind that nobody knows. */
     static final String UNKNOWN = "pi-question-circle";

@@ -9,6 +9,7 @@ import callward.flow.Hold;
 import callward.flow.Menu;
 import callward.flow.Reject;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
@@ -61,6 +62,7 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
                 case Ask ask -> ask(ask);
                 case Ring ring -> ring(ring);
                 case Hold hold -> hold(hold);
+                case RingGroup ring -> ringGroup(ring);
                 case TakeMessage message -> message(message);
                 case ByTime byTime -> byTime(byTime);
                 case SendText text -> text(text);
@@ -98,6 +100,11 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
             facts.add(new Fact("destinations", String.join(", ", ring.destinations())));
             fact("secondsEach", ring.secondsEach());
             fact("secondsTotal", ring.secondsTotal());
+        }
+
+        private void ringGroup(RingGroup ring) {
+            heard(null, ring.says());
+            facts.add(new Fact("group", ring.group()));
         }
 
         private void hold(Hold hold) {

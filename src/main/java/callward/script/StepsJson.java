@@ -5,6 +5,7 @@ import callward.flow.Question;
 import callward.flow.Remark;
 import callward.flow.Step;
 import callward.flow.Steps;
+import callward.flow.TransferTo;
 import callward.flow.Utterance;
 import callward.flow.Verb;
 import callward.phone.Destination;
@@ -85,8 +86,9 @@ public final class StepsJson {
                 .addMixIn(Order.class, ByKind.class)
                 .addMixIn(Question.class, ByKind.class)
                 .addMixIn(Remark.class, ByKind.class)
+                .addMixIn(TransferTo.class, ByKind.class)
                 .addMixIn(Utterance.Words.class, WordsNames.class);
-        Stream.of(Step.class, Verb.class, Order.class, Question.class, Remark.class).flatMap(StepsJson::kinds)
+        Stream.of(Step.class, Verb.class, Order.class, Question.class, Remark.class, TransferTo.class).flatMap(StepsJson::kinds)
                 .forEach(kind -> builder.registerSubtypes(new NamedType(kind, kindOf(kind))));
         return builder.build();
     }

@@ -59,7 +59,7 @@ final class StepsSchema {
             case SAYS -> list("#/$defs/utterance", "heard in this order");
             case CHOICES -> list("#/$defs/choice", "each key once");
             case TARGET -> text("id of the next step; missing: the call ends");
-            case WAY -> text("id of a step; missing: there is no such way");
+            case DETOUR -> text("id of the next step; missing: another way of this step");
             case NUMBER -> JSON.objectNode().put("type", "integer").put("description", "0 or missing: the usual")
                     .set("anyOf", JSON.arrayNode().add(JSON.objectNode().put("const", 0))
                             .add(JSON.objectNode().put("minimum", field.least()).put("maximum", field.most())));

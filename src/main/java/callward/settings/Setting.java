@@ -12,6 +12,10 @@ public enum Setting {
     SOUND_MAX_SECONDS("callward.sound.max.seconds", "120", Group.COMPANY, Shape.SECONDS, Giver.CONSOLE),
     SOUND_MAX_BYTES("callward.sound.max.bytes", "5000000", Group.COMPANY, Shape.BYTES, Giver.CONSOLE),
     CALL_LIMIT_SECONDS("callward.call.limit.seconds", "600", Group.COMPANY, Shape.CALL_SECONDS, Giver.CONSOLE),
+    OUTGOING_COUNTRIES("callward.outgoing.countries", null, Group.OUTGOING, Shape.COUNTRIES, Giver.CONSOLE),
+    OUTGOING_KINDS("callward.outgoing.kinds", "FIXED_LINE,MOBILE,TOLL_FREE,VOIP", Group.OUTGOING, Shape.NUMBER_KINDS, Giver.CONSOLE),
+    OUTGOING_PER_HOUR("callward.outgoing.per.hour", "40", Group.OUTGOING, Shape.COUNT, Giver.CONSOLE),
+    OUTGOING_PER_DAY("callward.outgoing.per.day", "500", Group.OUTGOING, Shape.COUNT, Giver.CONSOLE),
     PUBLIC_URL("callward.public.url", null, Group.CARRIER, Shape.ORIGIN, Giver.CONSOLE),
     TWILIO_ACCOUNT_SID("callward.twilio.account.sid", null, Group.CARRIER, Shape.ACCOUNT_SID, Giver.CONSOLE),
     TWILIO_AUTH_TOKEN("callward.twilio.auth.token", null, Group.CARRIER, Shape.SECRET, Giver.CONSOLE),
@@ -49,7 +53,7 @@ public enum Setting {
     DEMO_PASSWORD("callward.demo.password", null, Group.SERVER, Shape.SECRET, Giver.ENVIRONMENT);
 
     /** What belongs together, in the order of the settings page. */
-    public enum Group { COMPANY, CARRIER, MAIL, SECURITY, SERVER }
+    public enum Group { COMPANY, OUTGOING, CARRIER, MAIL, SECURITY, SERVER }
 
     /** Who may set it: anybody in the console, or only the server's environment, because it counts before the database is there. */
     public enum Giver { CONSOLE, ENVIRONMENT }

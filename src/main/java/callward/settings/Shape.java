@@ -34,6 +34,12 @@ public enum Shape {
     LANGUAGE,
     TIME_ZONE,
     COUNTRY,
+    /** Several of them, with commas between. */
+    COUNTRIES,
+    /** What numbers may be for, with commas between. */
+    NUMBER_KINDS,
+    /** 1 to 100,000. */
+    COUNT,
     SWITCH,
     MAIL_TLS,
     ROLES,
@@ -41,8 +47,11 @@ public enum Shape {
 
     /** Languages that the console speaks. */
     public static final List<String> LANGUAGES = List.of("en", "es");
+    /** Kinds of numbers that a setting may open. */
+    public static final List<String> KINDS = List.of("FIXED_LINE", "MOBILE", "TOLL_FREE", "VOIP", "PREMIUM_RATE", "SHARED_COST", "PERSONAL", "UNIVERSAL", "PAGER",
+            "VOICEMAIL", "SATELLITE");
     private static final List<String> TLS = List.of("starttls", "ssl", "none");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> COUNTRIES_KNOWN = Set.of(Locale.getISOCountries());
 
     /** As it is kept: blanks around it, a last slash, small letters of a country go. */
     public String tidy(String value) {
@@ -50,6 +59,7 @@ public enum Shape {
         return switch (this) {
             case ORIGIN, WEB_ADDRESS -> text.replaceAll("/+$", "");
             case COUNTRY -> text.toUpperCase(Locale.ROOT);
+            case COUNTRIES, NUMBER_KINDS -> String.join(",", words(text.toUpperCase(Locale.ROOT)));
             case MAIL_TLS, SWITCH, HOST -> text.toLowerCase(Locale.ROOT);
             default -> text;
         };
@@ -84,12 +94,19 @@ public enum Shape {
             case SECONDS -> isBetween(value, 5, 600);
             case CALL_SECONDS -> isBetween(value, 60, 14_400);
             case BYTES -> isBetween(value, 100_000, 20_000_000);
+            case COUNT -> isBetween(value, 1, 100_000);
+            case COUNTRIES -> value.length() <= 1_000 && COUNTRIES_KNOWN.containsAll(words(value));
+            case NUMBER_KINDS -> KINDS.containsAll(words(value));
             case EMAIL -> value.length() <= 254 && value.matches("[^\\s@<>\",;:]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
             case TIME_ZONE -> isZone(value);
-            case COUNTRY -> COUNTRIES.contains(value);
+            case COUNTRY -> COUNTRIES_KNOWN.contains(value);
             case LANGUAGE, MAIL_TLS, SWITCH -> choices().contains(value);
             case ROLES -> Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(role -> role.matches("[A-Z]{1,40}"));
         };
+    }
+
+    private static List<String> words(String list) {
+        return Arrays.stream(list.split("[,;\\s]+")).filter(word -> !word.isEmpty()).distinct().toList();
     }
 
     private static boolean isWeb(String value) {

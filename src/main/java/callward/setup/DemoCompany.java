@@ -7,6 +7,9 @@ import callward.agent.Agent;
 import callward.agent.Agents;
 import callward.agent.Device;
 import callward.agent.Devices;
+import callward.group.GroupBook;
+import callward.group.GroupText;
+import callward.group.Member;
 import callward.helpdesk.Customer;
 import callward.helpdesk.Customers;
 import callward.helpdesk.Ticket;
@@ -35,10 +38,11 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Widgets Incorporated: three agents, a line with a script, a customer with a ticket, opening hours. Made once, when {@code CALLWARD_DEMO} is on; what
- * somebody changes or takes away afterwards stays so.
+ * Widgets Incorporated: three agents in two groups, a line with a script, a customer with a ticket, opening hours. Made once, when
+ * {@code CALLWARD_DEMO} is on; what somebody changes or takes away afterwards stays so.
  */
 @Singleton
 @Startup
@@ -68,6 +72,8 @@ public class DemoCompany {
     @Inject
     CalendarBook calendars;
     @Inject
+    GroupBook groups;
+    @Inject
     Scripts scripts;
     @Inject
     CallTests callTests;
@@ -82,11 +88,13 @@ public class DemoCompany {
         Optional<String> password = settings.get(Setting.DEMO_PASSWORD);
         password.filter(any -> settings.get(Setting.ADMIN_USER).isEmpty())
                 .ifPresent(secret -> signIn("admin", "Administrator", secret, Role.ADMIN));
-        agent("tom", "Tom", "+15550100201", password);
-        agent("ann", "Ann", "+15550100202", password);
-        agent("bo", "Bo", "+15550100203", password);
+        Agent tom = agent("tom", "Tom", "+15550100201", password);
+        Agent ann = agent("ann", "Ann", "+15550100202", password);
+        Agent bo = agent("bo", "Bo", "+15550100203", password);
         customer();
         calendars.addUsual("office", "Office");
+        groups.add("support", GroupText.usual("Support"), members(tom, ann, bo));
+        groups.add("sales", GroupText.queue("Sales"), members(ann, bo));
         Script script = scripts.create(COMPANY);
         scripts.publish(script, StepsJson.read(text("/callward/demo-script.json")), "demo");
         callTests.save(script.getId(), "Existing ticket", StepsJson.read(text("/callward/demo-call-test.json"), CallTest.class));
@@ -95,13 +103,18 @@ public class DemoCompany {
         LOG.log(Level.INFO, "demo-company=\"{0}\" line={1}", COMPANY, LINE);
     }
 
-    private void agent(String key, String name, String number, Optional<String> password) {
+    private Agent agent(String key, String name, String number, Optional<String> password) {
         Optional<Account> account = password.map(secret -> signIn(key, name, secret, Role.AGENT));
         Agent agent = agents.add(new Agent(name, account.map(Account::getId).orElse(null)));
         agents.change(agent.getId(), now -> now.withReachable(true)); // whoever tries a call need not open three desks first
         Device phone = new Device(key, name + ", desk phone", PhoneNumber.of(number), agent);
         phone.setRingSeconds(15);
         devices.save(phone);
+        return agent;
+    }
+
+    private static List<Member> members(Agent... agents) {
+        return Stream.of(agents).map(agent -> new Member(agent.getId(), List.of())).toList();
     }
 
     private Account signIn(String username, String name, String password, Role role) {

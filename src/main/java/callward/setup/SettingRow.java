@@ -51,7 +51,7 @@ public record SettingRow(Setting setting, String value, boolean set, String sour
         return switch (setting.shape()) {
             case ORIGIN, WEB_ADDRESS, HOST -> "url";
             case EMAIL -> "email";
-            case PORT, SECONDS, CALL_SECONDS, BYTES -> "numeric";
+            case PORT, SECONDS, CALL_SECONDS, BYTES, COUNT -> "numeric";
             default -> "text";
         };
     }

@@ -62,7 +62,7 @@ public class TryNow {
         telephone(account);
         Script script = script(template, reader);
         String number = offers().getFirst().number().e164();
-        keepLine.add(new LineText(number, company.getName(), script.getId(), null, null, null, null), true);
+        keepLine.add(new LineText(number, company.getName(), script.getId(), null, null, null, null, null), true);
         return number;
     }
 

@@ -49,7 +49,7 @@ public class Apology {
     private static Dial dial(Destination destination, TwilioForm form) {
         Dial.Builder dial = new Dial.Builder().timeout(RING_SECONDS);
         form.callerIdInstead().ifPresent(dial::callerId);
-        Telephones.add(dial, destination, null);
+        Telephones.add(dial, destination, null, null);
         return dial.build();
     }
 

@@ -5,14 +5,18 @@ import callward.call.RecordingNews;
 import callward.call.ReplyFormat;
 import callward.call.Switchboard;
 import callward.flow.CallEvent;
+import callward.flow.Verb;
+import callward.outgoing.OutgoingCalls;
 import callward.queue.WaitingCaller;
 import callward.settings.LogText;
+import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +29,8 @@ public class Conversation {
 
     @Inject
     Switchboard switchboard;
+    @Inject
+    OutgoingCalls outgoing;
     @Inject
     TwimlWriter writer;
     @Inject
@@ -74,6 +80,9 @@ public class Conversation {
         if (door.equals("voice")) {
             return switchboard.arrive(form.arrival(OurUrls.ROOT + door, now), format(form));
         }
+        if (door.equals(OutgoingCalls.DOOR)) {
+            return pickedUp(turn, form, now);
+        }
         if (door.equals("resumed")) {
             return switchboard.resume(form.call(), OurUrls.ROOT + door + "/" + number(turn), form.request(), format(form));
         }
@@ -83,6 +92,14 @@ public class Conversation {
             soundWillCome(form, now);
         }
         return reply;
+    }
+
+    /** An agent of ours is on the line: with him his call begins. */
+    private String pickedUp(String token, TwilioForm form, Instant now) {
+        if (!outgoing.isAnswered(token, form.call())) {
+            return format(form).write(form.call(), List.of(new Verb.HangUp()), 0);
+        }
+        return switchboard.handle(new Knock(form.call(), 0, new CallEvent.Arrived(now, Facts.NONE), OurUrls.ROOT + OutgoingCalls.DOOR, form.request()), format(form));
     }
 
     private static int number(String turn) {

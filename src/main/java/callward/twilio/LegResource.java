@@ -12,13 +12,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 
-/** The carrier tells how far a ringing telephone has come; in any order, and perhaps twice. */
+/**
+ * Doors for the telephones that ring. The carrier tells how far one has come, in any order, and perhaps twice; and of one that asks, what
+ * whoever picks it up hears, and which key he has pressed.
+ */
 @Path("leg/{deviceKey}")
 @RequestScoped
 public class LegResource {
 
     @Inject
     Switchboard switchboard;
+    @Inject
+    Offers offers;
     @Inject
     Clock clock;
     @Context
@@ -31,7 +36,29 @@ public class LegResource {
 
     @POST
     public Response post(@PathParam("deviceKey") String deviceKey) {
+        return moved(deviceKey, false);
+    }
+
+    /** News of a telephone that asks. */
+    @Path("asks")
+    public Webhook asks(@PathParam("deviceKey") String deviceKey) {
+        return new Webhook(() -> moved(deviceKey, true));
+    }
+
+    /** Somebody has picked it up. */
+    @Path("offer/{turn}")
+    public Webhook offer(@PathParam("deviceKey") String deviceKey, @PathParam("turn") String turn) {
+        return new Webhook(() -> Reply.twiml(offers.offered(deviceKey, turn, SignatureFilter.form(request))));
+    }
+
+    /** He has pressed a key. */
+    @Path("keyed/{turn}/{tried}")
+    public Webhook keyed(@PathParam("deviceKey") String deviceKey, @PathParam("turn") String turn, @PathParam("tried") String tried) {
+        return new Webhook(() -> Reply.twiml(offers.keyed(deviceKey, turn, tried, SignatureFilter.form(request))));
+    }
+
+    private Response moved(String deviceKey, boolean asks) {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey));
+        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, asks, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey));
     }
 }

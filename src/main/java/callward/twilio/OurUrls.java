@@ -1,5 +1,6 @@
 package callward.twilio;
 
+import callward.flow.Verb;
 import callward.settings.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,8 +38,19 @@ public class OurUrls {
         return door(door + "/" + turn);
     }
 
-    URI leg(String deviceKey) {
-        return door("leg/" + deviceKey.replaceAll("[^A-Za-z0-9_.-]", "_"));
+    /** Where news of a ringing telephone is told. */
+    URI leg(Verb.Target phone) {
+        return door("leg/" + phone.path() + (phone.asks() ? "/asks" : ""));
+    }
+
+    /** Where it is asked what whoever picks it up hears. */
+    URI offer(Verb.Target phone, int turn) {
+        return door("leg/" + phone.path() + "/offer/" + turn);
+    }
+
+    /** Where the key that he presses is told. @param tried how often he has been asked */
+    URI keyed(String phone, int turn, int tried) {
+        return door("leg/" + phone + "/keyed/" + turn + "/" + tried);
     }
 
     URI media(String path) {

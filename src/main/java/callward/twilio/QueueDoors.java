@@ -134,7 +134,7 @@ public class QueueDoors {
                     .queue(new Queue.Builder(XmlText.of(queue)).url(urls.door("queue/met/" + token)).build()), door);
             case ForAgent.Calls(var number, var shows, var seconds) -> {
                 Dial.Builder dial = new Dial.Builder().timeout(seconds).callerId(XmlText.of(shows));
-                Telephones.add(dial, number, null);
+                Telephones.add(dial, number, null, null);
                 yield dial(dial, door);
             }
         };

@@ -3,6 +3,7 @@ package callward.twilio;
 import callward.call.Arrival;
 import callward.call.CallEnding;
 import callward.call.LegNews;
+import callward.call.PickUp;
 import callward.call.Practice;
 import callward.call.RecordingNews;
 import callward.call.TranscriptNews;
@@ -138,9 +139,14 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
                 "hangup".equals(get("Digits")));
     }
 
-    LegNews leg(String deviceKey, Instant now) {
+    /** Somebody has picked up a telephone that asks. */
+    PickUp pickUp(String deviceKey, int turn, String door, Instant now) {
+        return new PickUp(new CallId(get("ParentCallSid")), new LegId(get("CallSid")), legal(deviceKey), called(), turn, now, door, request());
+    }
+
+    LegNews leg(String deviceKey, boolean asks, Instant now) {
         return new LegNews(new CallId(get("ParentCallSid")), new LegId(get("CallSid")), legal(deviceKey), called(), get("CallStatus"),
-                number("SequenceNumber"), Timestamps.read(get("Timestamp"), now));
+                number("SequenceNumber"), Timestamps.read(get("Timestamp"), now), asks);
     }
 
     /** Of a telephone that rings by a call of its own. */
@@ -170,7 +176,7 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
     /** A voicemail that picks up and is hung up on says "completed", too: only a bridge is an answer. */
     private DialOutcome dialOutcome() {
         return switch (get("DialCallStatus")) {
-            case "completed", "answered" -> get("DialBridged").equals("false") ? DialOutcome.NO_ANSWER : DialOutcome.ANSWERED;
+            case "completed", "answered" -> get("DialBridged").equals("false") ? DialOutcome.SILENT : DialOutcome.ANSWERED;
             case "busy" -> DialOutcome.BUSY;
             case "no-answer" -> DialOutcome.NO_ANSWER;
             case "canceled" -> DialOutcome.CANCELED;

@@ -107,7 +107,8 @@ public class TwimlWriter implements ReplyFormat {
         if (shown != null) {
             dial.callerId(XmlText.of(shown));
         }
-        verb.targets().stream().limit(Telephones.MOST).forEach(target -> Telephones.add(dial, target.destination(), urls.leg(target.key())));
+        verb.targets().stream().limit(Telephones.MOST).forEach(target ->
+                Telephones.add(dial, target.destination(), urls.leg(target), target.asks() ? urls.offer(target, nextTurn) : null));
         return dial.build();
     }
 

@@ -53,6 +53,12 @@ public class VoiceResource {
         return next("returned", turn);
     }
 
+    /** An agent who wants to call somebody has picked up. */
+    @Path("out/{token}")
+    public Webhook out(@PathParam("token") String token) {
+        return next("out", token);
+    }
+
     /** Where our own clock has a call moved to: what is heard stands in the call by then. */
     @Path("resumed/{turn}")
     public Webhook resumed(@PathParam("turn") String turn) {

@@ -53,7 +53,7 @@ function showCall(call) {
   }
   row.dataset.phase = call.phase;
   const caller = call.caller === 'anonymous' ? words.anonymous : call.caller;
-  const who = put(row, 'who', call.customer ?? caller);
+  const who = put(row, 'who', (call.out ? '→ ' : '') + (call.customer ?? caller));
   who.href = `${root}/calls/call?id=${encodeURIComponent(call.id)}`;
   put(row, 'phase', phases[call.phase] ?? call.phase).dataset.tone = tones[call.phase] ?? 'quiet';
   const kind = words['kind' + (call.stepKind ?? '').split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')];
@@ -63,6 +63,8 @@ function showCall(call) {
   part(row, 'talk').hidden = !call.with;
   put(row, 'with', call.with && words.talks.replace('{0}', call.with));
   ticking(part(row, 'talks'), call.talks);
+  const pops = document.getElementById('pops')?.dataset ?? {};
+  part(row, 'transfer').hidden = !(call.phase === 'TALKING' && !call.out && (pops.oversees === 'true' || (!!call.agent && call.agent === pops.me)));
   part(row, 'rings').replaceChildren(...call.rings.map(ring => {
     const chip = shape('board-ring');
     put(chip, 'label', ring.agent && !ring.label.includes(ring.agent) ? `${ring.label} · ${ring.agent}` : ring.label);

@@ -22,6 +22,7 @@ const away = {
   key: 'callward.desk.away',
   ids() { try { return JSON.parse(sessionStorage.getItem(this.key)) ?? []; } catch { return []; } },
   has(id) { return this.ids().includes(id); },
+  drop(id) { try { sessionStorage.setItem(this.key, JSON.stringify(this.ids().filter(one => one !== id))); } catch { /* stays away, a pity */ } },
   add(id) { try { sessionStorage.setItem(this.key, JSON.stringify([...this.ids(), id].slice(-100))); } catch { /* comes back, no harm */ } },
 };
 
@@ -74,6 +75,7 @@ function show(pop, fresh) {
       remove(pop.call);
     });
     card.querySelector('[data-pop="open"]').addEventListener('click', () => followed(pop.call));
+    card.querySelector('[data-pop="back"]').dataset.call = pop.call;
     if (fresh) card.dataset.new = '';
     cards.set(pop.call, card);
     const later = [...place.querySelectorAll('.desk-pop')].find(other => (other.dataset.at ?? '') < pop.at);
@@ -85,8 +87,11 @@ function show(pop, fresh) {
   put(card, 'data-pop', 'ticket', ticketLine(pop));
   put(card, 'data-pop', 'caller', pop.customer ? caller(pop) : '');
   put(card, 'data-pop', 'line', pop.line);
+  card.dataset.caller = pop.caller ?? 'anonymous';
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
+  put(card, 'data-pop', 'sent', pop.sent && (pop.sent.back ? words.cameBack.replace('{0}', pop.sent.back) : words.sent.replace('{0}', pop.sent.by)));
+  put(card, 'data-pop', 'note', pop.sent?.note);
   const open = put(card, 'data-pop', 'open', pop.ticket?.url ? words.openTicket : pop.customer?.url ? words.openCustomer : words.openCall);
   lead(open, pop.link);
   if (fresh) announce(pop, open.href);
@@ -112,9 +117,13 @@ function remove(call) {
   cards.delete(call);
 }
 
+/** Who talks to the caller may send him on, and who oversees the calls. */
+const maySend = call => call.phase === 'TALKING' && !call.out && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
+
 function mark(call, state, by) {
   const card = cards.get(call);
   if (!card) return;
+  if (state !== 'ANSWERED') card.querySelector('[data-transfer]').hidden = true;
   if (state === 'OVER' && !onDesk) {
     remove(call);
     return;
@@ -122,6 +131,7 @@ function mark(call, state, by) {
   const [tone, text] = states[state] ?? states.GOING;
   card.dataset.state = state;
   card.querySelector('[data-pop="ringing"]').hidden = state !== 'RINGING';
+  card.querySelector('[data-pop="back"]').hidden = !['OVER', 'MESSAGE', 'UNANSWERED'].includes(state) || card.dataset.caller === 'anonymous';
   put(card, 'data-pop', 'state', text.replace('{0}', by ?? '')).dataset.tone = tone;
 }
 
@@ -129,6 +139,8 @@ function mark(call, state, by) {
 function follow(call) {
   const state = { TALKING: 'ANSWERED', RINGING: 'RINGING' }[call.phase];
   const before = cards.get(call.id)?.dataset.state;
+  const card = cards.get(call.id);
+  if (card) card.querySelector('[data-transfer]').hidden = !maySend(call);
   if (state) mark(call.id, state, call.with);
   else if (!before || before === 'RINGING' || before === 'ANSWERED') mark(call.id, 'GOING');
 }
@@ -165,6 +177,7 @@ async function read() {
 }
 
 function truth(desk) {
+  pops.dataset.me = desk.me ?? '';
   const live = new Map(desk.board.calls.map(call => [call.id, call]));
   const allowed = new Set(desk.pops.map(pop => pop.call));
   for (const pop of desk.pops) {
@@ -229,7 +242,8 @@ function hear(message) {
       if (shows) read();
       break;
     case 'pop':
-      show(message, !cards.has(message.call));
+      if (message.sent) away.drop(message.call); // who did not want it before may be the one it is meant for now
+      show(message, !cards.has(message.call) || !!message.sent);
       mark(message.call, 'RINGING');
       break;
     case 'call':

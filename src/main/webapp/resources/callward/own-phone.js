@@ -1,5 +1,7 @@
 // One's own switches on the desk. What the server says is shown, never what was hoped for: a click asks, the answer is drawn. When the board
 // moves, somebody else may have switched, or a time out of office may be over: then it is read anew.
+import { order } from './call-out.js';
+
 const own = document.getElementById('own');
 const words = own.dataset;
 const root = words.root ?? '';
@@ -126,6 +128,10 @@ form.addEventListener('submit', event => {
 list.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (!button) return;
+  if (button.dataset.how === 'ring') {
+    order(document.getElementById('own-trial'), `/me/agent/devices/${encodeURIComponent(button.closest('li').dataset.key)}/ring`, null, button);
+    return;
+  }
   const devices = me.devices.map(({ key, active }) => ({ key, active }));
   const place = devices.findIndex(phone => phone.key === button.closest('li').dataset.key);
   if (button.dataset.how === 'turn') {

@@ -14,4 +14,14 @@ public final class GivenAudit extends Audit {
     public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
         entries.add(room + " " + subject + " " + deed + " " + before + " " + after);
     }
+
+    @Override
+    public void noteBy(String who, String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
+        note(room, subject, name, deed, before, after);
+    }
+
+    @Override
+    public String who() {
+        return "ann";
+    }
 }

@@ -3,6 +3,7 @@ package callward.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import callward.agent.Availability;
+import callward.agent.Device;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.flow.Answer;
@@ -23,6 +24,7 @@ import callward.house.Covers;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
 import callward.house.Wired;
+import callward.line.Lines;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.settings.Company;
@@ -39,6 +41,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +132,47 @@ class AnswersTest {
         assertEquals(List.of(new Answer.NotRung("tom", "tom, desk", Why.OUT_OF_OFFICE)), found.passedOver());
     }
 
+    @Test
+    @Covers("B04")
+    void a_line_of_ours_is_never_rung_since_the_call_would_come_in_again() {
+        Answers answers = answers(false, Optional::empty);
+        answers.availability = new Availability() {
+            @Override
+            public Map<Long, Why> away(Collection<Long> agents, Instant at) {
+                return Map.of();
+            }
+        };
+        answers.devices = new Devices() {
+            @Override
+            public List<Ringable> targets(List<String> keys) {
+                return List.of(new Ringable("hotline", "Hotline", PhoneNumber.of("+15550100100"), "Hotline", 20, null, null), phone("tom", null));
+            }
+        };
+        Answer.Targets found = (Answer.Targets) answers.to(new Question.WhereIs(List.of("hotline", "tom")), Instant.EPOCH);
+        assertEquals(List.of("tom"), found.targets().stream().map(Verb.Target::key).toList());
+        assertEquals(List.of(new Answer.NotRung("hotline", "Hotline", Why.OUR_LINE)), found.passedOver());
+    }
+
+    @Test
+    void a_telephone_asks_whoever_picks_it_up_where_it_is_set_so() {
+        Answers answers = answers(false, Optional::empty);
+        answers.availability = new Availability() {
+            @Override
+            public Map<Long, Why> away(Collection<Long> agents, Instant at) {
+                return Map.of();
+            }
+        };
+        answers.devices = new Devices() {
+            @Override
+            public List<Ringable> targets(List<String> keys) {
+                return Stream.of(Device.Accept.ASK, Device.Accept.TRUSTED, null)
+                        .map(accept -> new Ringable("p" + accept, "", Destination.of("client:x"), "x", 20, null, accept)).toList();
+            }
+        };
+        Answer.Targets found = (Answer.Targets) answers.to(new Question.WhereIs(List.of()), Instant.EPOCH);
+        assertEquals(List.of(true, false, false), found.targets().stream().map(Verb.Target::asks).toList());
+    }
+
     private static Ringable phone(String key, Long agent) {
         return new Ringable(key, key + ", desk", Destination.of("client:" + key), key, 20, agent, null);
     }
@@ -147,6 +191,12 @@ class AnswersTest {
         answers.calendars = GivenCalendars.inDatabase(Wired.with(new GivenSettings()).bean(Company.class));
         answers.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class},
                 (proxy, method, arguments) -> method.invoke(threads, arguments));
+        answers.lines = new Lines() {
+            @Override
+            public boolean isOurs(Destination place) {
+                return place.equals(PhoneNumber.of("+15550100100"));
+            }
+        };
         answers.helpdesk = new Helpdesk() {
             @Override
             public Optional<CustomerFound> customerWith(PhoneNumber number) {

@@ -33,18 +33,30 @@ class CallbackChaosTest {
         Set<String> ends = new HashSet<>();
         int lost = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            lost += compare(seed, ends);
+            lost += compare(seed, false, ends);
         }
         assertTrue(lost > SEEDS, () -> "callbacks were lost");
         assertEquals(Set.of("ABANDONED", "ANSWERED", "MISSED", "VOICEMAIL"), ends.stream().map(end -> end.split(" ")[1]).collect(Collectors.toSet()));
     }
 
-    private static int compare(long seed, Set<String> ends) {
-        ChaosCarrier fair = new ChaosCarrier(seed, Weather.FAIR).play();
+    @Test
+    @Covers("S1.07")
+    void so_does_one_that_rings_a_group_whose_telephones_ask() {
+        Set<String> ends = new HashSet<>();
+        int lost = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            lost += compare(seed, true, ends);
+        }
+        assertTrue(lost > SEEDS, () -> "callbacks were lost");
+        assertEquals(Set.of("ABANDONED", "ANSWERED", "MISSED", "VOICEMAIL"), ends.stream().map(end -> end.split(" ")[1]).collect(Collectors.toSet()));
+    }
+
+    private static int compare(long seed, boolean group, Set<String> ends) {
+        ChaosCarrier fair = new ChaosCarrier(seed, Weather.FAIR, group).play();
         ends.add(fair.outcome());
         int lost = 0;
         for (Weather weather : new Weather[] {Weather.DOUBLED_AND_LATE, Weather.ONE_LOST, Weather.MANY_LOST}) {
-            ChaosCarrier foul = new ChaosCarrier(seed, weather).play();
+            ChaosCarrier foul = new ChaosCarrier(seed, weather, group).play();
             String place = "seed " + seed + " " + weather;
             if (foul.isOtherCall()) {
                 assertTrue(foul.outcome().startsWith("OVER ") && foul.outcome().contains("Ended=1"), () -> place + " " + foul.outcome());
@@ -70,7 +82,7 @@ class CallbackChaosTest {
         int lost = 0;
         for (int seed = 0; seed < runs / 3; seed++) {
             Set<String> end = new HashSet<>();
-            lost += compare(1_000_000 + seed, end);
+            lost += compare(1_000_000 + seed, seed % 2 == 0, end);
             end.forEach(one -> ends.merge(one.split(" ")[1], 1, Integer::sum));
         }
         System.out.printf("%,d runs against %,d in fair weather: same end, each effect once; %,d callbacks lost, healed within %d s; ends %s; %d s%n",

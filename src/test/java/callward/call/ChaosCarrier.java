@@ -7,7 +7,9 @@ import callward.carrier.Texts;
 import callward.flow.CallEvent;
 import callward.flow.CallEvent.DialOutcome;
 import callward.flow.Happening;
+import callward.flow.RingStrategy;
 import callward.flow.Verb;
+import callward.flow.Whisper;
 import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +28,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One call at a carrier whose callbacks come twice, up to a day late, in any order, or never. What caller and agents do is drawn from the
@@ -52,6 +57,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private final Set<String> asked = new HashSet<>();
     private final Map<Integer, Integer> answers = new HashMap<>();
     private final boolean patient;
+    private final boolean group;
     private int texts;
     private long numbers;
     private int epoch;
@@ -60,13 +66,16 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private int callbacks;
     private Instant over;
     private String live;
+    private String asking;
     private Instant stuck;
     private Duration longestStuck = Duration.ZERO;
     private boolean keysLost;
     private Instant settled;
 
-    ChaosCarrier(long seed, Weather weather) {
+    /** @param group a group is rung whose telephones ask, rather than one telephone after another */
+    ChaosCarrier(long seed, Weather weather, boolean group) {
         this.weather = weather;
+        this.group = group;
         call = "CA" + "%016x".formatted(seed) + "%016x".formatted(weather.ordinal());
         people = new Random(seed);
         chaos = new Random(seed * 31 + weather.ordinal());
@@ -75,7 +84,8 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
             answers.put(i, people.nextInt(1_000));
         }
         patient = people.nextInt(4) > 0;
-        desk = new Desk(Desk.script(), this);
+        desk = new Desk(group ? Desk.groupScript() : Desk.script(), this);
+        desk.group = Desk.everybody(RingStrategy.values()[people.nextInt(RingStrategy.values().length)]);
     }
 
     /** Plays the call to its end, and until the last of its callbacks has come. */
@@ -192,7 +202,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     }
 
     /** A request whose answer says what is next; the carrier waits a quarter of a minute for it, and copies of it may come much later. */
-    private void ask(boolean keys, java.util.function.Supplier<Spoken> request) {
+    private void ask(boolean keys, Supplier<Spoken> request) {
         boolean first = epoch == 0 && callbacks == 0 && lost == 0 && numbers == 0;
         int mine = ++epoch;
         if (isLost(first)) {
@@ -218,6 +228,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
         int mine = ++epoch;
         switch (spoken.last()) {
             case Verb.Gather gather -> at(Duration.ofSeconds(3), () -> when(mine, () -> input(spoken.nextTurn(), gather)));
+            case Verb.Dial dial when dial.accept() != null -> ringAll(mine, spoken.nextTurn(), dial);
             case Verb.Dial dial -> ring(mine, spoken.nextTurn(), dial.targets().getFirst().key(), dial.seconds());
             case Verb.Record record -> message(mine, spoken.nextTurn());
             default -> at(Duration.ofSeconds(2), () -> when(mine, this::end));
@@ -276,6 +287,74 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
         }
     }
 
+    /** All ring at once; the first who picks up is asked, the others are stopped. */
+    private void ringAll(int mine, int turn, Verb.Dial dial) {
+        Map<String, String> ringing = new LinkedHashMap<>();
+        dial.targets().forEach(target -> {
+            rung.merge(target.key(), 1, Integer::sum);
+            ringing.put(target.key(), call + "L" + target.key() + rung.get(target.key()));
+            leg(ringing.get(target.key()), target.key(), "initiated", 0);
+            leg(ringing.get(target.key()), target.key(), "ringing", 1);
+        });
+        Optional<String> first = ringing.keySet().stream().filter(key -> Set.of(0, 1, 3, 4).contains(draw(key) % 6)).findFirst();
+        if (first.isPresent()) {
+            at(Duration.ofSeconds(6), () -> when(mine, () -> {
+                ringing.forEach((key, leg) -> leg(leg, key, key.equals(first.get()) ? "in-progress" : "canceled", 2));
+                asking = ringing.get(first.get());
+                isOffered(mine, turn, ringing.get(first.get()), first.get());
+            }));
+        } else {
+            boolean busy = ringing.keySet().stream().allMatch(key -> draw(key) % 6 == 2);
+            String last = List.copyOf(ringing.keySet()).getLast();
+            at(Duration.ofSeconds(busy ? 2 : dial.seconds() + 3), () -> when(mine, () -> {
+                ringing.forEach((key, leg) -> leg(leg, key, busy ? "busy" : "no-answer", 2));
+                dialled(turn, ringing.get(last), last, busy ? "busy" : "no-answer", busy ? DialOutcome.BUSY : DialOutcome.NO_ANSWER);
+            }));
+        }
+    }
+
+    private void isOffered(int mine, int turn, String leg, String key) {
+        int drawn = draw(key);
+        fetch(mine, turn, leg, key, () -> desk.picksUp(call, leg, key, turn), whisper -> {
+            boolean silent = drawn % 6 == 3 || !(whisper instanceof Whisper.Ask);
+            if (silent) {
+                at(Duration.ofSeconds(5), () -> when(mine, () -> hangsUp(turn, leg, key)));
+            } else {
+                at(Duration.ofSeconds(2), () -> when(mine, () -> fetch(mine, turn, leg, key, () -> desk.presses(call, leg, key, turn, drawn % 6 == 4 ? "*" : "1", 1),
+                        answer -> {
+                            if (answer instanceof Whisper.Connect) {
+                                asking = null;
+                                talk(mine, turn, leg, key, drawn);
+                            } else {
+                                hangsUp(turn, leg, key);
+                            }
+                        })));
+            }
+        });
+    }
+
+    /** Without a bridge; some carriers do not tell. */
+    private void hangsUp(int turn, String leg, String key) {
+        asking = null;
+        dialled(turn, leg, key, "completed", draw(key) % 2 == 0 ? DialOutcome.SILENT : DialOutcome.ANSWERED);
+    }
+
+    /** A document for a telephone that was picked up: without one the carrier hangs it up. */
+    private void fetch(int mine, int turn, String leg, String key, Supplier<Whisper> request, Consumer<Whisper> then) {
+        if (isLost(false)) {
+            keysLost = true;
+            at(WAITS, () -> when(mine, () -> hangsUp(turn, leg, key)));
+            return;
+        }
+        at(latency(9), () -> {
+            Whisper whisper = request.get();
+            when(mine, () -> then.accept(whisper));
+        });
+        if (weather != Weather.FAIR && chaos.nextInt(4) == 0) {
+            at(latency(86_400), request::get);
+        }
+    }
+
     private void talk(int mine, int turn, String leg, String key, int drawn) {
         leg(leg, key, "in-progress", 2);
         at(Duration.ofSeconds(10 + drawn % 200), () -> when(mine, () -> {
@@ -299,7 +378,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private void leg(String leg, String key, String status, int sequence) {
         legs.put(leg, status);
         Instant at = desk.clock.instant();
-        tell(() -> desk.own.run(() -> desk.switchboard.legMoved(new LegNews(new CallId(call), new LegId(leg), key, "client:" + key, status, sequence, at), "leg")));
+        tell(() -> desk.own.run(() -> desk.switchboard.legMoved(new LegNews(new CallId(call), new LegId(leg), key, "client:" + key, status, sequence, at, group), "leg")));
     }
 
     private void message(int mine, int turn) {
@@ -337,6 +416,10 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
             Duration time = Duration.between(stuck, desk.clock.instant());
             longestStuck = time.compareTo(longestStuck) > 0 ? time : longestStuck;
             stuck = null;
+        }
+        if (asking != null) {
+            legs.replaceAll((leg, status) -> Set.of("initiated", "ringing", "in-progress").contains(status) ? "completed" : status);
+            asking = null;
         }
         if (live != null && Set.of("initiated", "ringing").contains(legs.get(live))) {
             legs.put(live, "canceled");

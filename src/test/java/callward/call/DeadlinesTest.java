@@ -155,6 +155,16 @@ class DeadlinesTest {
     }
 
     @Test
+    void a_line_may_let_its_callers_wait_less_long_than_the_company_does() {
+        desk.lineLimit = Duration.ofSeconds(90);
+        ringsTom();
+        desk.own.run(() -> desk.sql.change("update callward.deadline set due_at = due_at + interval '1 hour', look_at = look_at + interval '1 hour' where what = 'STEP'"));
+        passes(91);
+        assertEquals("CallTimeIsUp", desk.value("select kind from callward.call_event where turn = 2"));
+        assertInstanceOf(Verb.Record.class, desk.resumes(CALL).last());
+    }
+
+    @Test
     void whoever_presses_nothing_sensible_for_ever_is_at_the_mailbox_when_the_calls_time_is_up() {
         ringsTom();
         desk.own.run(() -> desk.sql.change("update callward.deadline set due_at = due_at + interval '1 hour', look_at = look_at + interval '1 hour' where what = 'STEP'"));

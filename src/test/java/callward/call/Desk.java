@@ -1,21 +1,31 @@
 package callward.call;
 
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.access.Role;
+import callward.access.SignedIn;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.carrier.Carrier;
 import callward.carrier.Tapes;
 import callward.carrier.Texts;
+import callward.flow.Accept;
 import callward.flow.Answer;
 import callward.flow.Greet;
 import callward.flow.Menu;
 import callward.flow.Question;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
+import callward.flow.RingRules;
+import callward.flow.RingStrategy;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
+import callward.flow.TransferTo;
 import callward.flow.Utterance;
 import callward.flow.Verb;
+import callward.flow.Whisper;
 import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenServerLife;
@@ -24,8 +34,10 @@ import callward.house.TestTransactions;
 import callward.house.Wired;
 import callward.line.Lines;
 import callward.line.Route;
+import callward.outgoing.OutgoingCalls;
 import callward.phone.CallId;
 import callward.phone.Destination;
+import callward.phone.LegId;
 import callward.phone.PhoneNumber;
 import callward.script.Scripts;
 import callward.settings.Company;
@@ -36,12 +48,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
@@ -59,12 +74,12 @@ final class Desk {
 
     final GivenClock clock = new GivenClock();
     final TestTransactions own = new TestTransactions();
-    /** Other rooms that hear the news of this one. */
-    Consumer<Object> others = news -> { };
+    final List<Consumer<Object>> observers = new ArrayList<>();
+    final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     /** Who knows whether somebody may wait for a group. */
     Queues queues = (group, facts, hour) -> new Answer.Unknown();
-    final Fired<Object> house = new Fired<>(news -> others.accept(news));
     final Switchboard switchboard;
+    final PickUps pickUps;
     final Overdue overdue;
     final Deadlines deadlines;
     final LostCalls lostCalls;
@@ -75,6 +90,14 @@ final class Desk {
     final Errands errands;
     final DeadlineRows rows;
     final Sql sql;
+    final TransferCall transfers;
+    final GivenSignIn signedIn = new GivenSignIn();
+    /** Who of any group is free. */
+    volatile Answer group = new Answer.Unknown();
+    private final Map<String, Whisper> whispers = new ConcurrentHashMap<>();
+    private volatile String lastLeg;
+    /** The line's own limit; null: the company's, 600 s. */
+    Duration lineLimit;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
     final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
@@ -100,10 +123,14 @@ final class Desk {
         errands = Wired.with(calls, sql, clock).bean(Errands.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
-        Turns turns = Wired.with(calls, limits, script, new Known(this), clock).named("house", house).bean(Turns.class);
-        switchboard = Wired.with(turns, calls, limits, new OneLine(steps), script, new Phones(), new Home(), clock)
+        Phones phones = new Phones();
+        AskedLegs asked = Wired.with(sql).bean(AskedLegs.class);
+        Dialled dialled = Wired.with(asked).bean(Dialled.class);
+        Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
+        switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, phones, dialled, new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
-        overdue = Wired.with(turns, calls, rows, switchboard, clock).bean(Overdue.class);
+        pickUps = Wired.with(turns, calls, asked, phones).named("house", house).bean(PickUps.class);
+        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
         Watch watch = Wired.with(new GivenServerLife()).bean(Watch.class);
         deadlines = Wired.with(rows, whereabouts, overdue, format, own, clock, watch).bean(Deadlines.class);
@@ -113,6 +140,15 @@ final class Desk {
                 // nobody helps: what is due is done by one, in order
             }
         };
+        Calls log = Wired.with(sql, script).bean(Calls.class);
+        Talks talks = Wired.with(sql).bean(Talks.class);
+        Audit audit = new Audit() {
+            @Override
+            public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
+                house.fire(deed + " " + room + " " + before + " " + after);
+            }
+        };
+        transfers = Wired.with(calls, log, turns, talks, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
         placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
@@ -134,12 +170,48 @@ final class Desk {
         return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of()), format)));
     }
 
+    /** An agent who wants to call somebody has picked up. */
+    Spoken picksUp(String call, String token, OutgoingCalls outgoing) {
+        return own.call(() -> outgoing.isAnswered(token, new CallId(call))) ? knocks(call, 0, now -> new callward.flow.CallEvent.Arrived(now, Facts.NONE)) : null;
+    }
+
     Spoken resumes(String call) {
         return spoken(own.call(() -> switchboard.resume(new CallId(call), "resumed", Map.of(), format)));
     }
 
+    /** Somebody picks up a telephone that asks. */
+    Whisper picksUp(String call, String leg, String phone, int turn) {
+        own.call(() -> pickUps.offered(pickUp(call, leg, phone, turn), this::whispered));
+        return whispers.get(leg);
+    }
+
+    /** @param tried how often he was asked */
+    Whisper presses(String call, String leg, String phone, int turn, String key, int tried) {
+        own.call(() -> pickUps.keyed(pickUp(call, leg, phone, turn), key, tried, this::whispered));
+        return whispers.get(leg);
+    }
+
+    private PickUp pickUp(String call, String leg, String phone, int turn) {
+        lastLeg = leg;
+        return new PickUp(new CallId(call), new LegId(leg), phone, "client:" + phone, turn, clock.instant(), "offer", Map.of("CallSid", leg));
+    }
+
+    private String whispered(Whisper whisper, int tried) {
+        whispers.put(lastLeg, whisper);
+        return whisper + " " + tried;
+    }
+
     void ends(String call) {
         own.run(() -> switchboard.ended(new CallEnding(new CallId(call), "completed", 1, clock.instant(), "ended", Map.of())));
+    }
+
+    /** The carrier tells of a telephone: {@code ringing}, {@code in-progress}, {@code completed} … */
+    void leg(String call, String sid, String key, String status) {
+        own.run(() -> switchboard.legMoved(new LegNews(new CallId(call), new LegId(sid), key, "client:" + key, status, -1, clock.instant()), "leg"));
+    }
+
+    void sendsOn(String call, Long agent, String number, String mailbox) {
+        own.run(() -> transfers.transfer(call, new TransferCall.Wish(agent, null, number, mailbox, "Be kind.")));
     }
 
     private Spoken spoken(String reply) {
@@ -176,20 +248,36 @@ final class Desk {
         return new Steps("hello", steps, null);
     }
 
+    /** The same with a group in place of the two telephones. */
+    static Steps groupScript() {
+        List<Step> steps = script().steps().stream().map(step -> step instanceof Ring ring
+                ? new RingGroup(ring.id(), ring.says(), "sales", null, null, ring.unanswered()) : step).toList();
+        return new Steps("hello", steps, null);
+    }
+
+    /** Tom, Ann and Bo, whose telephones ask. */
+    static Answer.Members everybody(RingStrategy strategy) {
+        return new Answer.Members(Stream.of("tom", "ann", "bo").map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20, true)).toList(),
+                List.of(), new RingRules(strategy, 20, 420, 1, Accept.ANY_KEY, false), true, false);
+    }
+
     private static List<Utterance> says(String words) {
         return List.of(new Utterance.Words(words));
     }
 
     private static final class OneLine extends Lines {
         private final Steps steps;
+        private final Supplier<Duration> limit;
 
-        OneLine(Steps steps) {
+        OneLine(Steps steps, Supplier<Duration> limit) {
             this.steps = steps;
+            this.limit = limit;
         }
 
         @Override
         public Optional<Route> route(String called) {
-            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH));
+            return Optional.of(new Route(1, PhoneNumber.of(LINE), "Support", 1, steps, Optional.empty(), Optional.empty(), Tongue.ENGLISH,
+                    Optional.ofNullable(limit.get())));
         }
     }
 
@@ -206,22 +294,54 @@ final class Desk {
         }
     }
 
-    private static final class Known extends Answers {
-        private final Desk desk;
-
-        Known(Desk desk) {
-            this.desk = desk;
-        }
-
+    private final class Known extends Answers {
         @Override
         Answer to(Question question, Instant hour) {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
+                case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20)).toList());
-                case Question.MayWait(var group, var facts) -> desk.queues.mayWait(group, facts, hour);
+                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
+                case Question.WhoIsFree free -> group;
+                case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
             };
+        }
+    }
+
+    /** Whoever asks: a supervisor until a test says otherwise. */
+    static final class GivenSignIn extends SignedIn {
+        Role role = Role.SUPERVISOR;
+        Long account;
+
+        @Override
+        public boolean may(Role needed) {
+            return role.may(needed);
+        }
+
+        @Override
+        public Optional<Long> answerable() {
+            return Optional.ofNullable(account);
+        }
+
+        @Override
+        public String getName() {
+            return "Tom";
+        }
+    }
+
+    /** Agent 2 is Ann. */
+    private static final class Colleagues extends TransferTargets {
+        @Override
+        Map<String, String> mailboxes() {
+            return Map.of("support", "Support");
+        }
+
+        @Override
+        TransferTo of(TransferCall.Wish wish, String caller, boolean practice) {
+            return wish.mailbox() != null ? new TransferTo.ToMailbox("Support", wish.mailbox())
+                    : wish.number() != null ? new TransferTo.ToTelephones(wish.number(), List.of(wish.number()))
+                    : new TransferTo.ToTelephones("Ann", List.of("ann"));
         }
     }
 

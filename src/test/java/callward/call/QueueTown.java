@@ -66,7 +66,7 @@ final class QueueTown extends GivenCarrier {
         desk = new Desk(steps, this);
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups);
-        desk.others = room::hears;
+        desk.observers.add(room::hears);
         desk.queues = room.queues;
     }
 

@@ -77,9 +77,11 @@ class WhoseCallTest {
     @Test
     void a_call_whose_script_was_deleted_comes_to_its_end() {
         Event<?> house = (Event<?>) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> null);
-        Wired wired = Wired.with(clock, house, Wired.with(sql()).named("house", house).bean(LiveCalls.class), new TimeLimits());
-        List.of("lines", "scripts", "answers", "devices", "company").forEach(nobody -> wired.named(nobody, null));
-        wired.named("turns", wired.bean(Turns.class));
+        LiveCalls calls = Wired.with(sql()).named("house", house).bean(LiveCalls.class);
+        Wired turns = Wired.with(clock, house, calls, new TimeLimits());
+        List.of("scripts", "answers").forEach(nobody -> turns.named(nobody, null));
+        Wired wired = Wired.with(clock, house, calls, turns.bean(Turns.class), new TimeLimits());
+        List.of("lines", "scripts", "devices", "dialled", "company").forEach(nobody -> wired.named(nobody, null));
         wired.bean(Switchboard.class).ended(new CallEnding(new CallId("CA1"), "completed", 3, clock.instant(), "status", Map.of()));
         assertEquals(Optional.of("OVER ABANDONED"), sql().one("select state || ' ' || outcome from callward.call where id = 'CA1'", row -> row.getString(1)));
     }

@@ -49,7 +49,7 @@ class BoardNewsTest {
     }
 
     private static Board.Call call(String id, String phase) {
-        return new Board.Call(id, "+15550001111", null, null, "Support", "menu", "menu", phase, NOON, null, null, List.of());
+        return new Board.Call(id, "+15550001111", null, null, "Support", "menu", "menu", phase, NOON, null, null, null, List.of());
     }
 
     private static Board.Agent agent(String state) {

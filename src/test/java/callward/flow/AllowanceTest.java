@@ -23,6 +23,8 @@ class AllowanceTest {
     void a_ringing_telephone_has_its_time_the_carriers_five_seconds_and_a_slow_webhook() {
         Verb.Target tom = new Verb.Target("tom", "Tom", new BrowserPhone("tom"), null, 20);
         assertEquals(20 + 5 + 15, seconds(new Verb.Dial(List.of(tom), 20, null)));
+        assertEquals(20 + 5 + 15 + 20 + 7 + 15, seconds(new Verb.Dial(List.of(tom), 20, null, new Accept(null, "*", 7))), "any key: asked once");
+        assertEquals(20 + 5 + 15 + 3 * (20 + 7) + 15, seconds(new Verb.Dial(List.of(tom), 20, null, new Accept("1", "*", 7))), "wrong keys are asked again");
     }
 
     @Test

@@ -40,6 +40,8 @@ final class Conversation {
     private List<Remark> remarks = List.of();
     private boolean open = true;
     private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0);
+    private String mailbox = "support";
+    private Answer group = new Answer.Unknown();
 
     private Conversation(Steps steps) {
         this.steps = steps;
@@ -61,6 +63,31 @@ final class Conversation {
     /** Whose telephone it is does not want it rung. */
     Conversation isAway(String key, Remark.Why why) {
         away.put(key, why);
+        return this;
+    }
+
+    /** Whoever picks it up is asked. */
+    Conversation asks(String... keys) {
+        for (String key : keys) {
+            Verb.Target phone = telephones.get(key);
+            telephones.put(key, new Verb.Target(key, phone.label(), phone.destination(), phone.agent(), phone.seconds(), true));
+        }
+        return this;
+    }
+
+    /** What is answered when a step asks who of a group is free. */
+    Conversation group(RingRules rules, String... free) {
+        return group(rules, List.of(), false, free);
+    }
+
+    Conversation group(RingRules rules, List<Answer.NotRung> passedOver, boolean callerIsMember, String... free) {
+        group = new Answer.Members(Stream.of(free).map(telephones::get).toList(), passedOver, rules, true, callerIsMember);
+        return this;
+    }
+
+    Conversation groupIsClosed() {
+        Answer.Members members = (Answer.Members) group;
+        group = new Answer.Members(members.targets(), members.passedOver(), members.rules(), false, false);
         return this;
     }
 
@@ -123,6 +150,25 @@ final class Conversation {
         return happens(new CallEvent.Dequeued(now, outcome, by));
     }
 
+    /** Somebody takes the call, and they talk. */
+    Conversation talksTo(String key) {
+        return dialEnds(CallEvent.DialOutcome.ANSWERED, key);
+    }
+
+    /** His voicemail picks up, or nobody presses a key. */
+    Conversation picksUpInSilence(String key) {
+        return dialEnds(CallEvent.DialOutcome.SILENT, key);
+    }
+
+    Conversation declines(String key) {
+        return dialEnds(CallEvent.DialOutcome.DECLINED, key);
+    }
+
+    private Conversation dialEnds(CallEvent.DialOutcome outcome, String key) {
+        passes(8);
+        return happens(new CallEvent.DialEnded(now, outcome, new LegId("CA3"), 8, key));
+    }
+
     Conversation leavesMessage(String recording, int seconds) {
         return happens(new CallEvent.RecordingEnded(now, recording, seconds, false));
     }
@@ -145,6 +191,17 @@ final class Conversation {
 
     Conversation passes(int seconds) {
         now = now.plusSeconds(seconds);
+        return this;
+    }
+
+    /** Whoever talks on the telephone that rang last sends the caller on. */
+    Conversation isSentOn(TransferTo to) {
+        Verb.Target talks = last(Verb.Dial.class).targets().getFirst();
+        return happens(new CallEvent.Transferred(now, to, new Talk(new LegId("CA" + talks.key()), talks.agent(), talks.key()), talks.agent(), "He is upset.", mailbox));
+    }
+
+    Conversation hasNoMailbox() {
+        mailbox = null;
         return this;
     }
 
@@ -175,10 +232,11 @@ final class Conversation {
         return switch (question) {
             case Question.WhoCalls(PhoneNumber number) -> known(customers.get(number.e164()));
             case Question.TicketNumbered(String number) -> known(tickets.get(number));
+            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys));
             case Question.WhereIs(List<String> keys) ->
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
-            case Question.WhoIsFree free -> new Answer.Unknown();
+            case Question.WhoIsFree free -> group;
             case Question.MayWait wish -> queue;
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
@@ -216,8 +274,8 @@ final class Conversation {
                 }).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    Conversation rings(String key) {
-        assertEquals(List.of(key), last(Verb.Dial.class).targets().stream().map(Verb.Target::key).toList());
+    Conversation rings(String... keys) {
+        assertEquals(List.of(keys), last(Verb.Dial.class).targets().stream().map(Verb.Target::key).toList());
         return this;
     }
 
@@ -289,7 +347,7 @@ final class Conversation {
 
     Conversation endsAs(Outcome outcome) {
         assertTrue(progress.over(), "the call is not over");
-        assertEquals(outcome, progress.outcome());
+        assertEquals(outcome, progress.result());
         assertEquals(1, news.stream().filter(Happening.Ended.class::isInstance).count(), "its end is told once");
         return this;
     }

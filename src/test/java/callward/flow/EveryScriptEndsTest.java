@@ -126,12 +126,13 @@ class EveryScriptEndsTest {
     }
 
     private Step step(String id, int size) {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new Greet(id, says(), to(size));
             case 2, 3 -> new Menu(id, says(), choices(size), random.nextBoolean(), 0, random.nextInt(4), says(), to(size));
             case 4, 5 -> new Ask(id, random.nextBoolean() ? "ticket.number" : "a", says(), 0, random.nextInt(5), "#",
                     random.nextBoolean() ? Ask.Check.TICKET : null, 0, random.nextInt(4), says(), to(size), to(size));
             case 6 -> new Ring(id, says(), random.nextInt(4) == 0 ? List.of() : List.of("a", "b"), 0, random.nextBoolean() ? 0 : 30, to(size));
+            case 12, 13 -> new RingGroup(id, says(), "sales", to(size), to(size), to(size));
             case 7 -> new TakeMessage(id, says(), "box", 0, 0, null, false, says());
             case 8 -> new ByTime(id, "office", to(size), to(size));
             case 9 -> new SendText(id, "Hello {{customer.name}}", to(size));
@@ -164,7 +165,8 @@ class EveryScriptEndsTest {
             case 1, 2 -> new CallEvent.Entered(now, random.nextBoolean() ? "" + random.nextInt(4) : "12*#");
             case 3 -> new CallEvent.Spoke(now, "word" + random.nextInt(4));
             case 4 -> new CallEvent.Silent(now);
-            case 5, 6 -> new CallEvent.DialEnded(now, DialOutcome.values()[random.nextInt(DialOutcome.values().length)], null, 0);
+            case 5, 6 -> new CallEvent.DialEnded(now, DialOutcome.values()[random.nextInt(DialOutcome.values().length)], null, 0,
+                    random.nextBoolean() ? "a" : null);
             case 7 -> new CallEvent.RecordingEnded(now, random.nextBoolean() ? "RE1" : null, random.nextInt(5), random.nextBoolean());
             case 8 -> random.nextBoolean() ? new CallEvent.Returned(now) : new CallEvent.Learned(now, answer());
             case 9 -> random.nextBoolean() ? new CallEvent.TimeIsUp(now) : new CallEvent.CallTimeIsUp(now);
@@ -179,13 +181,20 @@ class EveryScriptEndsTest {
 
     private Answer answer() {
         Verb.Target target = new Verb.Target("a", "A", new BrowserPhone("a"), null, random.nextInt(700));
-        return switch (random.nextInt(6)) {
-            case 5 -> new Answer.Queue(new Waiting(null, 30, 5, 60), random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(9) == 0, random.nextInt(7));
+        return switch (random.nextInt(9)) {
+            case 8 -> new Answer.Queue(new Waiting(null, 30, 5, 60), random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(9) == 0, random.nextInt(7));
             case 0 -> new Answer.Known(Facts.of("customer.name", "{{John}} }}{{").with("ticket.number", "12"));
             case 1 -> new Answer.Unknown();
             case 2 -> new Answer.Targets(List.of());
             case 3 -> new Answer.Targets(List.of(target, target));
+            case 4, 5 -> new Answer.Members(random.nextInt(4) == 0 ? List.of() : List.of(target, new Verb.Target("b", "B", new BrowserPhone("b"), "Bo", 20, true)),
+                    List.of(), rules(), random.nextInt(5) > 0, random.nextInt(9) == 0);
             default -> new Answer.Open(random.nextBoolean());
         };
+    }
+
+    private RingRules rules() {
+        return random.nextInt(9) == 0 ? null : new RingRules(RingStrategy.values()[random.nextInt(RingStrategy.values().length)], random.nextInt(40),
+                random.nextInt(300), random.nextInt(12), Accept.ANY_KEY, random.nextBoolean());
     }
 }

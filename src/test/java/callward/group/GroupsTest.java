@@ -2,8 +2,10 @@ package callward.group;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import callward.agent.AgentsChanged;
 import callward.agent.PhonesInUse.Talk;
 import callward.flow.Accept;
 import callward.flow.Answer;
@@ -16,6 +18,7 @@ import callward.hours.GivenCalendars;
 import callward.house.Covers;
 import callward.house.TestDatabase;
 import callward.house.TestTransactions;
+import callward.phone.Destination;
 import callward.wording.Facts;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -73,7 +76,7 @@ class GroupsTest {
     void everybody_who_has_nothing_against_it_is_rung() {
         Answer.Members free = free();
         assertEquals(List.of("tom", "ann", "bo"), keys(free));
-        assertEquals(new Verb.Target("tom", "tom, desk", callward.phone.Destination.of("+15550100201"), "tom", 25, true), free.targets().getFirst());
+        assertEquals(new Verb.Target("tom", "tom, desk", Destination.of("+15550100201"), "tom", 25, true), free.targets().getFirst());
         assertEquals(new RingRules(RingStrategy.IN_ORDER, 25, 100, 2, Accept.ANY_KEY, true), free.rules());
         assertTrue(free.open());
         assertFalse(free.callerIsMember());
@@ -150,7 +153,7 @@ class GroupsTest {
         assertEquals(3, free().targets().size());
         TestDatabase.run("delete from callward.agent where id = ?", ann);
         assertEquals(List.of(new Answer.NotRung("agent:" + ann, null, Why.NOT_THERE)), free().passedOver(), "until it is read again");
-        groups.afterChange(new callward.agent.AgentsChanged());
+        groups.afterChange(new AgentsChanged());
         assertEquals(List.of(), free().passedOver());
     }
 
@@ -238,14 +241,40 @@ class GroupsTest {
     @Test
     void a_turn_whose_call_is_rolled_back_was_none() {
         set("strategy", "ROUND_ROBIN");
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, () -> own.run(() -> {
+        assertThrows(IllegalStateException.class, () -> own.run(() -> {
             free();
             throw new IllegalStateException("the call failed");
         }));
         assertEquals(List.of("tom", "ann", "bo"), keys(free()));
     }
 
-    /** Forty calls at once, each in its own transaction: each member is the first equally often, and no two in a row are the same. */
+    /** Two calls right after a change: the one that does not read first must not go by what was before. */
+    @Test
+    void who_comes_while_another_one_reads_a_change_knows_of_it_too() {
+        Groups[] asked = new Groups[1];
+        List<List<String>> meanwhile = new ArrayList<>();
+        GroupShelf slow = new GroupShelf() {
+            @Override
+            Map<String, Kept> all() {
+                if (asked[0] != null) {
+                    Groups groups = asked[0];
+                    asked[0] = null;
+                    meanwhile.add(keys((Answer.Members) groups.whoIsFree("support", JOHN, NOW, NOW)));
+                }
+                return super.all();
+            }
+        };
+        slow.database = TestDatabase.get();
+        groups.shelf = slow;
+        assertEquals(3, free().targets().size());
+        TestDatabase.run("delete from callward.ring_group_member where agent_id = ?", tom);
+        groups.afterChange(new GroupsChanged());
+        asked[0] = groups;
+        assertEquals(List.of("ann", "bo"), keys(free()));
+        assertEquals(List.of(List.of("ann", "bo")), meanwhile);
+    }
+
+    /** Forty-two calls at once, each in its own transaction: each member is the first equally often, and no two in a row are the same. */
     @Test
     void calls_at_the_same_moment_begin_with_different_people() throws Exception {
         set("strategy", "ROUND_ROBIN");

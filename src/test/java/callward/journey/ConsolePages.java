@@ -23,6 +23,7 @@ final class ConsolePages {
             entry("customers/customer", List.of("", "?id={customer}")),
             entry("destinations/destination", List.of("", "?key={destination}")),
             entry("greetings/greeting", List.of("", "?key={greeting}")),
+            entry("groups/group", List.of("", "?key={group}")),
             entry("hours/calendar", List.of("", "?key={calendar}", "?key={calendar}&at=2026-12-25T09:00")),
             entry("lines/find", List.of("", "?country=US&areaCode=415", "?country=US&areaCode=1&near=x")),
             entry("lines/line", List.of("", "?id={line}&ask=true")),
@@ -39,7 +40,7 @@ final class ConsolePages {
     private static final Map<String, String> IDS = Map.ofEntries(
             entry("account", "/accounts /username"), entry("agent", "/agents /id"), entry("call", "/calls /id"), entry("calendar", "/hours /key"),
             entry("calltest", "/scripts/1/tests /id"),
-            entry("customer", "/customers /id"), entry("destination", "/destinations /key"), entry("greeting", "/greetings /key"),
+            entry("customer", "/customers /id"), entry("destination", "/destinations /key"), entry("greeting", "/greetings /key"), entry("group", "/groups /key"),
             entry("line", "/lines /id"), entry("mailbox", "/mailboxes /key"), entry("script", "/scripts /id"),
             entry("ticket", "/tickets /number"), entry("voicemail", "/voicemails /id"));
 

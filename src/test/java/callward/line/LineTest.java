@@ -17,6 +17,7 @@ import callward.script.Scripts;
 import callward.settings.Company;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,21 @@ class LineTest {
         assertTrue(TestDatabase.column("select name from callward.line").containsAll(List.of("One", "Two")));
     }
 
+    @Test
+    void a_line_has_its_own_limit_for_calls_or_the_companys() {
+        LineRefused refused = assertThrows(LineRefused.class, () -> entities.once(() -> keep.add(text("+15550100100", "Sales", 59), false)));
+        assertEquals(Set.of("callLimitSeconds"), refused.faults().keySet());
+        entities.once(() -> keep.add(text("+15550100100", "Sales", 90), false));
+        assertEquals("90", TestDatabase.value("select call_limit_seconds from callward.line"));
+        entities.once(() -> keep.change(lines.all().getFirst().getId(), text("+15550100100", "Sales")));
+        assertEquals(null, TestDatabase.value("select call_limit_seconds from callward.line"));
+    }
+
     private LineText text(String number, String name) {
-        return new LineText(number, name, script, null, null, null, null);
+        return text(number, name, null);
+    }
+
+    private LineText text(String number, String name, Integer callLimitSeconds) {
+        return new LineText(number, name, script, null, null, null, null, callLimitSeconds);
     }
 }

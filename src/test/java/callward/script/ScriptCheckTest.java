@@ -73,6 +73,13 @@ class ScriptCheckTest {
     }
 
     @Test
+    void a_way_that_goes_another_way_when_it_is_left_out_is_no_dead_end() {
+        String ring = "{'kind':'ring-group','id':'a','group':'support'%s}";
+        assertEquals(Set.of("unanswered"), deadEnds(check("{'first':'a','steps':[" + ring.formatted("") + "," + MESSAGE + "]}")));
+        assertEquals(Set.of(), deadEnds(check("{'first':'a','steps':[" + ring.formatted(",'unanswered':'message'") + "," + MESSAGE + "]}")));
+    }
+
+    @Test
     void two_steps_of_one_name_are_said_at_the_second() {
         assertEquals(Set.of(Flaw.ID_TWICE, Flaw.UNREACHABLE), kinds(check("{'first':'message','steps':[" + MESSAGE + "," + MESSAGE + "]}"), 1));
     }
@@ -158,6 +165,10 @@ class ScriptCheckTest {
 
     private static List<DraftProblem> check(String script) {
         return ScriptCheck.of(DraftSteps.read(script.replace('\'', '"')), AROUND);
+    }
+
+    private static Set<String> deadEnds(List<DraftProblem> problems) {
+        return new TreeSet<>(problems.stream().filter(problem -> problem.kind() == Flaw.DEAD_END).map(DraftProblem::field).toList());
     }
 
     private static Set<Flaw> kinds(List<DraftProblem> problems, int place) {

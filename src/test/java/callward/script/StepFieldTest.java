@@ -96,7 +96,7 @@ class StepFieldTest {
             case FLAG -> boolean.class;
             case URL -> URI.class;
             case LOOK_UP -> Ask.Check.class;
-            case TARGET, WAY, TEXT, KEYS, MAILBOX, CALENDAR, GROUP, FACT -> String.class;
+            case TARGET, DETOUR, TEXT, KEYS, MAILBOX, CALENDAR, GROUP, FACT -> String.class;
         };
     }
 }

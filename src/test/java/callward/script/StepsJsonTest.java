@@ -17,6 +17,7 @@ import callward.flow.Order;
 import callward.flow.Progress;
 import callward.flow.Reject;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.SendText;
 import callward.flow.Step;
 import callward.flow.Steps;
@@ -48,6 +49,7 @@ class StepsJsonTest {
             new ByTime("hours", "office", "ring", "message"),
             new Ring("ring", SAYS, List.of("tom", "ann"), 15, 60, "message"),
             new Hold("queue", SAYS, "support", "message", "1", true, "2", "message", "message", "message"),
+            new RingGroup("group", SAYS, "sales", "message", "text", "message"),
             new TakeMessage("message", SAYS, "main", 60, 4, "#", true, SAYS),
             new SendText("text", "We will call back", "bye"),
             new HandOver("studio", URI.create("https://studio.example/flow"), "bye"),
@@ -68,7 +70,7 @@ class StepsJsonTest {
 
     @Test
     void kinds_are_named_as_people_write_them() {
-        assertEquals(Set.of("greet", "menu", "ask", "ring", "take-message", "by-time", "send-text", "hand-over", "hang-up", "reject", "hold"),
+        assertEquals(Set.of("greet", "menu", "ask", "ring", "ring-group", "take-message", "by-time", "send-text", "hand-over", "hang-up", "reject", "hold"),
                 Arrays.stream(Step.class.getPermittedSubclasses()).map(StepsJson::kindOf).collect(Collectors.toSet()));
     }
 

@@ -165,7 +165,7 @@ class ConversationTest {
         made.apology.lines = new Lines() {
             @Override
             public Optional<Route> route(String called) {
-                return PhoneNumber.in(called).map(number -> new Route(1, number, "Widgets", 1, STEPS, fallback, Optional.empty(), tongue));
+                return PhoneNumber.in(called).map(number -> new Route(1, number, "Widgets", 1, STEPS, fallback, Optional.empty(), tongue, Optional.empty()));
             }
         };
         return made;

@@ -44,7 +44,7 @@ class TwilioFormTest {
 
     @Test
     void a_voicemail_that_picked_up_has_not_answered() {
-        assertEquals(DialOutcome.NO_ANSWER, dialled("DialCallStatus=completed&DialBridged=false").outcome());
+        assertEquals(DialOutcome.SILENT, dialled("DialCallStatus=completed&DialBridged=false").outcome());
     }
 
     @Test
@@ -92,7 +92,7 @@ class TwilioFormTest {
     @Test
     void a_ringing_telephone_belongs_to_the_call_that_rings_it() {
         LegNews leg = TwilioForm.of("CallSid=CA2&ParentCallSid=CA1&To=%2B15550002&CallStatus=initiated&SequenceNumber=0"
-                + "&Timestamp=Sat%2C+21+Nov+2026+02%3A59%3A58+%2B0000").leg("tom", NOW);
+                + "&Timestamp=Sat%2C+21+Nov+2026+02%3A59%3A58+%2B0000").leg("tom", true, NOW);
         assertEquals("CA1", leg.call().sid());
         assertEquals("CA2", leg.leg().sid());
         assertEquals("tom", leg.deviceKey());

@@ -108,6 +108,21 @@ class TwimlWriterTest {
     }
 
     @Test
+    @Covers("S1.07")
+    void whoever_picks_up_a_telephone_that_asks_is_asked_and_the_others_are_not() {
+        List<Target> phones = List.of(asks("tom/1", "+15550100101"), asks("ann", "sip:ann@pbx.example.com"), asks("bo", "client:bo"), target("eve", "+15550100102"));
+        List<Element> written = children(only(written(new Verb.Dial(phones, 20, null, callward.flow.Accept.ANY_KEY))));
+        assertEquals(List.of("https://desk.example.com/twilio/leg/tom_1/offer/4" + PATIENCE, "https://desk.example.com/twilio/leg/ann/offer/4" + PATIENCE,
+                "https://desk.example.com/twilio/leg/bo/offer/4" + PATIENCE, ""), written.stream().map(phone -> phone.getAttribute("url")).toList());
+        assertEquals("https://desk.example.com/twilio/leg/tom_1/asks" + PATIENCE, written.getFirst().getAttribute("statusCallback"));
+        assertEquals("https://desk.example.com/twilio/leg/eve" + PATIENCE, written.getLast().getAttribute("statusCallback"));
+    }
+
+    private static Target asks(String key, String address) {
+        return new Target(key, key, Destination.of(address), null, 20, true);
+    }
+
+    @Test
     void only_a_dial_that_comes_first_can_leave_the_call_unanswered() {
         Document document = written(new Verb.Say("Please wait", ENGLISH), new Verb.Dial(List.of(target("tom", "+15550100101")), 20, "+15550100100"));
         assertFalse(children(document).get(1).hasAttribute("answerOnBridge"));

@@ -1,0 +1,40 @@
+package callward.call;
+
+import callward.flow.Talk;
+import callward.phone.CallId;
+import callward.phone.LegId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Who talks to the callers at this moment: whoever has picked up and not put down yet, whatever the carrier was told that rang him. */
+@ApplicationScoped
+@Transactional
+class Talks {
+
+    /**
+     * Somebody who talks.
+     *
+     * @param agent   null when the telephone is nobody's in particular
+     * @param account of the agent; null when he never signs in
+     */
+    record Talking(Talk talk, Long agent, Long account) { }
+
+    @Inject
+    Sql sql;
+
+    /** @param left SIDs of legs that do not count any more */
+    Optional<Talking> of(CallId call, Collection<String> left) {
+        return sql.one("""
+                select leg.id, coalesce(a.name, leg.label) as who, coalesce(d.key, leg.address) as telephone, a.id as agent, a.account_id
+                from callward.leg leg left join callward.device d on d.key = leg.device_key left join callward.agent a on a.id = d.agent_id
+                where leg.call_id = ? and leg.answered_at is not null and leg.ended_at is null and (not leg.asks or leg.accepted_at is not null)
+                      and leg.id <> all (?)
+                order by leg.answered_at desc, leg.id limit 1""",
+                row -> new Talking(new Talk(new LegId(row.getString("id")), row.getString("who"), row.getString("telephone")),
+                        row.getObject("agent", Long.class), row.getObject("account_id", Long.class)),
+                call.sid(), left.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,86 @@
+package callward.flow;
+
+import callward.flow.TransferTo.ToGroup;
+import callward.flow.TransferTo.ToMailbox;
+import callward.flow.TransferTo.ToTelephones;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way beside the script, on which somebody who talked to the caller has sent him. Its steps stand in the call's progress: a published
+ * revision is a value and does not change. Nobody answers there: whoever sent him is rung once, then the script goes on as if nobody had
+ * ever answered.
+ *
+ * @param number which one it is of the call
+ * @param steps  what it consists of
+ * @param left   SIDs of legs whose talks ended by being sent on
+ * @param wayOut the script's step for callers nobody answers; null when it has none
+ */
+public record Detour(int number, TransferTo to, List<Step> steps, List<String> left, String wayOut) {
+
+    /** No author's step can be called so by accident, and people who read a call's record still know what it is. */
+    private static final String NAME = "transfer:";
+
+    public Detour {
+        steps = Bounds.list(steps);
+        left = Bounds.list(left);
+    }
+
+    /** @param before the way that the caller is on already; null when he is in the script */
+    static Detour of(CallEvent.Transferred event, Detour before, String wayOut) {
+        int number = before == null ? 1 : before.number + 1;
+        String out = before == null ? wayOut : before.wayOut;
+        List<String> left = new ArrayList<>(before == null ? List.of() : before.left);
+        left.add(event.talk().leg().sid());
+        return new Detour(number, event.to(), steps(NAME + number, event, out), left, out);
+    }
+
+    private static List<Step> steps(String id, CallEvent.Transferred event, String wayOut) {
+        String end = wayOut != null ? wayOut : event.mailbox() == null ? null : message(id);
+        String back = event.talk().telephone() == null ? end : back(id);
+        List<Step> steps = new ArrayList<>();
+        steps.add(switch (event.to()) {
+            case ToTelephones phones -> new Ring(id, List.of(), phones.telephones(), 0, 0, back);
+            case ToGroup group -> new RingGroup(id, List.of(), group.group(), null, null, back);
+            case ToMailbox box -> new TakeMessage(id, List.of(), box.mailbox(), 0, 0, null, false, List.of());
+        });
+        steps.add(new Ring(back(id), List.of(), Bounds.named(event.talk().telephone()), 0, 0, end));
+        if (event.mailbox() != null) {
+            steps.add(new TakeMessage(message(id), List.of(), event.mailbox(), 0, 0, null, false, List.of()));
+        }
+        return steps;
+    }
+
+    private static String back(String id) {
+        return id + ":back";
+    }
+
+    private static String message(String id) {
+        return id + ":message";
+    }
+
+    String first() {
+        return NAME + number;
+    }
+
+    boolean isBack(String step) {
+        return back(first()).equals(step);
+    }
+
+    boolean has(String step) {
+        return steps.stream().anyMatch(one -> one.id().equals(step));
+    }
+
+    /** Whether the caller is on his way to where he was sent last, or has come there. */
+    public boolean isAtTarget(String step) {
+        return first().equals(step);
+    }
+
+    /** What a caller hears first in one of its steps. */
+    Phrase words(String step) {
+        if (isBack(step)) {
+            return Phrase.BACK_AGAIN;
+        }
+        return steps.stream().anyMatch(one -> one.id().equals(step) && one instanceof TakeMessage) ? Phrase.LEAVE_MESSAGE : Phrase.SENT_ON;
+    }
+}

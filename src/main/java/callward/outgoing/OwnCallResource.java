@@ -1,0 +1,34 @@
+package callward.outgoing;
+
+import callward.access.Role;
+import callward.access.SignedIn;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The last call that one wanted to make. */
+@ApiResource
+@Path("me/agent/outgoing")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class OwnCallResource {
+
+    /** @param call the last one; null when there was none */
+    public record Last(OwnCall call) { }
+
+    @Inject
+    OutgoingCalls calls;
+    @Inject
+    SignedIn signedIn;
+
+    /** Read how far one's last call, or trial of a telephone, has come. */
+    @GET
+    public Last read(@HeaderParam("Accept-Language") String language) {
+        return new Last(calls.latest(signedIn.answerable().orElse(null)).map(call -> call.in(Spoken.by(language))).orElse(null));
+    }
+}

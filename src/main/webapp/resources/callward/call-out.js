@@ -1,0 +1,74 @@
+// Buttons that call somebody. A click asks; what comes of it is said beside the button, as the server tells it: whenever the desk hears news, and
+// every other second while the call goes on, the truth is read.
+const words = document.getElementById('call-out').dataset;
+const root = words.root ?? '';
+const language = document.documentElement.lang;
+const ENDS = ['OVER', 'FAILED'];
+let shown = null; // where the call that is followed is spoken of
+
+const camel = text => text.toLowerCase().replace(/_(\w)/g, (all, letter) => letter.toUpperCase());
+
+async function ask(method, path, body) {
+  const answer = await fetch(`${root}/api/v1${path}`, { method, cache: 'no-store', credentials: 'same-origin',
+    headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
+  const text = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error([...(text.errors ?? []).map(one => one.message), text.detail].find(Boolean) ?? words.failed);
+  return text;
+}
+
+function say(place, text, tone) {
+  if (place.textContent !== text) place.textContent = text;
+  place.dataset.tone = tone;
+}
+
+/** What a call, or a trial of a telephone, has come to, in words. */
+function tell(place, call) {
+  const state = call.state === 'OVER' ? call.outcome ?? 'NOT_REACHED' : call.state;
+  const text = call.state === 'FAILED' ? call.problem ?? words.failed : words[camel(call.kind === 'TRIAL' ? 'TRIAL_' + state : state)] ?? '';
+  say(place, text, call.state === 'FAILED' || state === 'NOT_REACHED' ? 'bad' : state === 'ANSWERED' || state === 'TALKING' ? 'good' : 'info');
+  place.dataset.state = state;
+  return !ENDS.includes(call.state);
+}
+
+async function follow() {
+  if (!shown) return;
+  const mine = shown;
+  try {
+    const { call } = await ask('GET', '/me/agent/outgoing');
+    if (mine === shown && call?.id === mine.id && !tell(mine.place, call)) shown = null;
+  } catch { /* the next look will tell */ }
+}
+
+/** Asks for a call and speaks of it in {@code place}. */
+export async function order(place, path, body, button) {
+  button.disabled = true;
+  try {
+    const call = await ask('POST', path, body);
+    shown = { id: call.id, place };
+    tell(place, call);
+  } catch (problem) {
+    say(place, problem.message, 'bad');
+  } finally {
+    button.disabled = false;
+  }
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-call-out] button');
+  if (!button) return;
+  const { to, customer, ticket, call } = button.parentElement.dataset;
+  const place = button.parentElement.querySelector('.cw-call-said');
+  const wanted = { to: to || null, customer: customer ? Number(customer) : null, ticket: ticket || null };
+  order(place, call ? `/calls/${encodeURIComponent(call)}/call-back` : '/calls', wanted, button);
+});
+
+const form = document.getElementById('call-somebody');
+form?.addEventListener('submit', event => {
+  event.preventDefault();
+  const { to, line, device, customer, ticket } = Object.fromEntries(new FormData(form));
+  order(form.querySelector('.cw-call-said'), '/calls', { to, line: line ? Number(line) : null, device: device || null, customer: customer ? Number(customer) : null,
+    ticket: ticket || null }, event.submitter ?? form.querySelector('button'));
+});
+
+document.addEventListener('callward:desk', follow);
+setInterval(follow, 2_000);

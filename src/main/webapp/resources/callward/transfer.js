@@ -1,0 +1,128 @@
+// Sends a caller on while somebody talks to him. Where he can be sent is asked for when it opens; what was chosen is sent once, and the
+// desk shows what comes of it. Everything shown is set as text, never as markup.
+const dialog = document.getElementById('transfer');
+const words = dialog.dataset;
+const root = words.root ?? '';
+const form = dialog.querySelector('form');
+const go = form.querySelector('.cw-primary');
+const problem = document.getElementById('transfer-problem');
+const said = document.getElementById('pops-said');
+let call = null;
+let opener = null;
+
+const word = state => words[state.toLowerCase().replace(/_(\w)/g, (all, letter) => letter.toUpperCase())] ?? state;
+const place = kind => form.querySelector(`[data-to="${kind}"]`);
+
+function moment(instant) {
+  const at = new Date(instant);
+  const today = at.toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(document.documentElement.lang, today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+function ask(method, body) {
+  return fetch(`${root}/api/v1/calls/${encodeURIComponent(call)}/transfer`, { method, cache: 'no-store', credentials: 'same-origin',
+    headers: { 'X-Callward': '1', Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
+}
+
+function choice(value, name, state, until) {
+  const row = document.getElementById('transfer-to').content.firstElementChild.cloneNode(true);
+  const radio = row.querySelector('input');
+  radio.value = value;
+  radio.disabled = state !== undefined && state !== 'FREE';
+  row.querySelector('[data-is="name"]').textContent = name;
+  const badge = row.querySelector('[data-is="state"]');
+  badge.hidden = state === undefined;
+  badge.dataset.tone = state === 'FREE' ? 'good' : 'quiet';
+  badge.textContent = state === undefined ? '' : [word(state), until && `${words.until} ${moment(until)}`].filter(Boolean).join(' ');
+  return row;
+}
+
+function refused(status, fields) {
+  if (status === 409 || status === 404) return words.over;
+  if (status === 403) return words.notYours;
+  return words[fields?.[0]?.field] ?? words.failed;
+}
+
+async function trouble(answer) {
+  const body = await answer.json().catch(() => null);
+  problem.textContent = refused(answer.status, body?.errors);
+}
+
+async function open(button) {
+  if (dialog.open) return;
+  const card = button.closest('[data-call]');
+  call = card.dataset.call;
+  opener = button;
+  form.reset();
+  problem.textContent = '';
+  go.disabled = true;
+  document.getElementById('transfer-title').textContent = words.title.replace('{0}', card.querySelector('[data-pop="who"], [data-is="who"]').textContent);
+  place('people').replaceChildren();
+  place('groups').replaceChildren();
+  place('mailboxes').replaceChildren();
+  dialog.showModal();
+  try {
+    const answer = await ask('GET');
+    if (!answer.ok) {
+      await trouble(answer);
+      return;
+    }
+    fill(await answer.json());
+  } catch {
+    problem.textContent = words.failed;
+  }
+}
+
+function fill(targets) {
+  place('people').replaceChildren(...targets.people.map(one => choice(`agent:${one.id}`, one.name, one.state, one.until)));
+  form.querySelector('[data-none="people"]').hidden = targets.people.length > 0;
+  place('groups').replaceChildren(...targets.groups.map(one => choice(`group:${one.key}`, one.name, one.state)));
+  form.querySelector('[data-all="groups"]').hidden = targets.groups.length === 0;
+  place('mailboxes').replaceChildren(...targets.mailboxes.map(one => choice(`mailbox:${one.key}`, one.name)));
+  form.querySelector('[data-all="mailboxes"]').hidden = targets.mailboxes.length === 0;
+  go.disabled = false;
+  form.querySelector('[name="to"]:not(:disabled)')?.focus();
+}
+
+function wish() {
+  const chosen = form.elements.to.value ?? '';
+  const note = form.elements.note.value.trim() || null;
+  const [kind, ...rest] = chosen.split(':');
+  if (kind === 'agent') return { agent: Number(rest.join(':')), note };
+  if (kind === 'number') return { number: form.elements.number.value, note };
+  return kind ? { [kind]: rest.join(':'), note } : null;
+}
+
+form.addEventListener('submit', async event => {
+  event.preventDefault();
+  const wanted = wish();
+  if (!wanted) {
+    problem.textContent = words.choose;
+    return;
+  }
+  go.disabled = true;
+  problem.textContent = '';
+  try {
+    const answer = await ask('POST', wanted);
+    if (answer.ok) {
+      dialog.close();
+      said.textContent = words.done;
+    } else {
+      await trouble(answer);
+      if (answer.status === 400 && 'number' in wanted) form.elements.number.focus();
+    }
+  } catch {
+    problem.textContent = words.failed;
+  } finally {
+    go.disabled = false;
+  }
+});
+
+// who writes a number means it
+form.elements.number.addEventListener('input', () => { form.querySelector('[value="number"]').checked = true; });
+dialog.addEventListener('click', event => { if (event.target === dialog || event.target.closest('[data-transfer-close]')) dialog.close(); });
+dialog.addEventListener('close', () => { if (opener?.isConnected && !opener.hidden) opener.focus(); });
+document.addEventListener('click', event => {
+  const button = event.target.closest?.('[data-transfer]');
+  if (button) open(button);
+});

@@ -1,0 +1,166 @@
+package callward.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Tom talks to John and sends him on, from his desk: to Ann, who knows why before she picks up; to a mailbox; to a number; and back. */
+class TransferJourneyIT {
+
+    private static final String NUMBER = "+15550100999";
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private static DeskServer desk;
+    private static DeskApi api;
+
+    @BeforeAll
+    static void start() {
+        desk = new DeskServer("transfer").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
+        api = new DeskApi(desk);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    @Test
+    void a_caller_is_sent_to_a_colleague_with_a_note_and_on_to_a_mailbox() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            Page ann = browser.signIn("ann", desk.password());
+            String call = tomTalks();
+            assertThat(card(ann).locator("[data-transfer]")).isHidden();
+
+            opens(tom);
+            tom.fill("#transfer [name=note]", "His widget squeaks.");
+            tom.locator("#transfer .cw-primary").click();
+            assertThat(tom.locator("#transfer-problem")).hasText("Choose where to.");
+            chooses(tom, "Ann");
+            assertThat(card(ann).locator("[data-pop=sent]")).hasText("Transferred by Tom", soon());
+            assertThat(card(ann).locator("[data-pop=note]")).hasText("His widget squeaks.");
+            assertThat(card(ann)).containsText("John Doe");
+            picksUp(ringing(call, "Ann, desk phone"));
+            assertThat(card(ann).locator("[data-pop=state]")).hasText("Answered by Ann", soon());
+            assertThat(card(tom).locator("[data-transfer]")).isHidden();
+            assertEquals("COMPLETED", leg(call, "Tom, desk phone").path("state").asText());
+
+            opens(ann);
+            chooses(ann, "Support");
+            hears(call, "leave a message");
+            hears(call, "beep");
+            Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+            api.post("/simulator/calls/" + call + "/words", Map.of("words", "Please call me back, my widget squeaks"));
+            api.post("/simulator/calls/" + call + "/keys", Map.of("keys", "#"));
+            soon(() -> is(call, "outcome", "VOICEMAIL"));
+            assertEquals("Ann", api.get("/calls/" + call).path("answeredBy").asText());
+            soon(() -> api.get("/voicemails").toString().contains(call));
+
+            tom.navigate(desk.url() + "/calls/call?id=" + call);
+            assertThat(tom.locator("[data-kind=Transferred]").first()).containsText("Tom → Ann");
+            assertThat(tom.locator("[data-kind=Transferred]").last()).containsText("Ann → Support");
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void a_caller_is_sent_to_a_number_and_comes_back_when_nobody_answers_there() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            String call = tomTalks();
+            opens(tom);
+            tom.fill("#transfer [name=number]", "+15550100100");
+            tom.locator("#transfer .cw-primary").click();
+            assertThat(tom.locator("#transfer-problem")).containsText("one of your lines");
+            tom.fill("#transfer [name=number]", NUMBER);
+            tom.locator("#transfer .cw-primary").click();
+            assertThat(tom.locator("#transfer")).isHidden();
+            api.post("/simulator/calls/" + ringing(call, NUMBER) + "/phone", Map.of("does", "DECLINES"));
+
+            hears(call, "Nobody answers there");
+            assertThat(card(tom).locator("[data-pop=sent]")).hasText("+1 555-010-0999 did not answer", soon());
+            picksUp(ringing(call, "Tom, desk phone"));
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Answered by Tom", soon());
+            api.post("/simulator/calls/" + call + "/hang-up", null);
+            soon(() -> is(call, "state", "OVER"));
+            assertTrue(is(call, "outcome", "ANSWERED"));
+            browser.complaints().forEach(complaint -> assertTrue(complaint.contains("400"), complaint)); // our own line was refused, as it should be
+        }
+    }
+
+    // ---- people ------------------------------------------------------------------------------------------------------------
+
+    private static Locator card(Page page) {
+        return page.locator("#desk-pops .desk-pop").first();
+    }
+
+    private static void opens(Page page) {
+        card(page).locator("[data-transfer]").click(new Locator.ClickOptions().setTimeout(SOON.toMillis()));
+        assertThat(page.locator("#transfer .cw-primary")).isEnabled();
+    }
+
+    private static void chooses(Page page, String target) {
+        page.locator("#transfer label", new Page.LocatorOptions().setHasText(target)).locator("input").check();
+        page.locator("#transfer .cw-primary").click();
+        assertThat(page.locator("#transfer")).isHidden();
+    }
+
+    /** John calls and asks for somebody; Tom picks up. @return his call */
+    private static String tomTalks() {
+        soon(() -> api.get("/simulator").path("numbers").get(0).path("leadsSomewhere").asBoolean());
+        String call = api.post("/simulator/calls", Map.of("from", "+15550101234", "to", "+15550100100")).path("sid").asText();
+        hears(call, "press 1");
+        api.post("/simulator/calls/" + call + "/keys", Map.of("keys", "2"));
+        picksUp(ringing(call, "Tom, desk phone"));
+        soon(() -> leg(call, "Tom, desk phone").path("state").asText().equals("ANSWERED"));
+        return call;
+    }
+
+    private static void picksUp(String leg) {
+        api.post("/simulator/calls/" + leg + "/phone", Map.of("does", "ANSWERS"));
+    }
+
+    // ---- what is seen ------------------------------------------------------------------------------------------------------
+
+    private static String ringing(String call, String label) {
+        soon(() -> leg(call, label).path("state").asText().equals("RINGING"));
+        return leg(call, label).path("id").asText();
+    }
+
+    /** The last one of the telephone. */
+    private static JsonNode leg(String call, String label) {
+        return StreamSupport.stream(api.get("/calls/" + call + "/legs").spliterator(), false).filter(leg -> leg.path("label").asText().equals(label))
+                .reduce((one, other) -> other).orElseGet(com.fasterxml.jackson.databind.node.MissingNode::getInstance);
+    }
+
+    private static void hears(String call, String words) {
+        soon(() -> StreamSupport.stream(api.get("/simulator").path("calls").spliterator(), false)
+                .anyMatch(one -> one.path("sid").asText().equals(call) && one.path("lines").toString().contains(words)));
+    }
+
+    private static boolean is(String call, String field, String value) {
+        return api.get("/calls/" + call).path(field).asText().equals(value);
+    }
+
+    private static void soon(Supplier<Boolean> what) {
+        Awaitility.await().atMost(SOON).until(what::get);
+    }
+
+    private static LocatorAssertions.HasTextOptions soon() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis());
+    }
+}
