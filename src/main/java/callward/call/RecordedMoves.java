@@ -15,6 +15,9 @@ final class RecordedMoves {
     private final List<Move> moves = new ArrayList<>();
     /** Where people send a caller is not the script's doing. */
     private boolean sentOn;
+    /** What whoever was asked last has said, and on which telephone, until the ringing ends. */
+    private String said = "";
+    private String phone;
 
     private RecordedMoves(Progress end) {
         this.end = end;
@@ -33,7 +36,12 @@ final class RecordedMoves {
             case "Entered" -> moves.add(new Move.Presses(request.getOrDefault("Digits", "").replaceAll("[^0-9*#]", "")));
             case "Spoke" -> moves.add(new Move.Says(request.getOrDefault("SpeechResult", "").strip()));
             case "Silent" -> moves.add(new Move.StaysSilent());
-            case "DialEnded" -> moves.add(dialled(request));
+            case "LegAsked", "LegAccepted", "LegDeclined" -> asked(event);
+            case "DialEnded" -> {
+                moves.add(dialled(request));
+                said = "";
+                phone = null;
+            }
             case "RecordingEnded" -> moves.add(message(request));
             case "Transferred" -> {
                 moves.add(new Move.IsAnswered(null));
@@ -46,7 +54,22 @@ final class RecordedMoves {
         }
     }
 
-    private static Move dialled(Map<String, String> request) {
+    private void asked(EventRow event) {
+        said = event.kind();
+        String[] door = event.door().split("/");
+        phone = door.length > 3 ? door[3] : null;
+    }
+
+    private Move dialled(Map<String, String> request) {
+        return switch (said) {
+            case "LegDeclined" -> new Move.Declines(phone);
+            case "LegAsked" -> new Move.PicksUpInSilence(phone);
+            case "LegAccepted" -> new Move.IsAnswered(phone);
+            default -> rang(request);
+        };
+    }
+
+    private static Move rang(Map<String, String> request) {
         return switch (LegState.of(request.getOrDefault("DialCallStatus", ""))) {
             case ANSWERED, COMPLETED -> "false".equals(request.get("DialBridged")) ? new Move.NobodyAnswers() : new Move.IsAnswered(null);
             case NO_ANSWER -> new Move.NobodyAnswers();

@@ -8,7 +8,9 @@ import callward.call.Calls.EventRow;
 import callward.flow.ByTime;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
+import callward.flow.Hunt;
 import callward.flow.Ring;
+import callward.flow.RingGroup;
 import callward.flow.Steps;
 import callward.flow.Verb;
 import callward.helpdesk.CustomerFound;
@@ -16,6 +18,7 @@ import callward.helpdesk.Helpdesk;
 import callward.phone.PhoneNumber;
 import callward.script.CallTest;
 import callward.script.CallTest.Given;
+import callward.script.CallTest.GivenGroup;
 import callward.script.CallTest.GivenTelephone;
 import callward.script.CallTestRun;
 import callward.script.CallTests;
@@ -31,6 +34,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +104,15 @@ public class RecordedTest {
         List<Map<String, Boolean>> hours = open.isEmpty() ? List.of(open) : List.of(open, open.keySet().stream().collect(Collectors.toMap(key -> key, key -> false)));
         List<List<GivenTelephone>> telephones = List.of(telephones(call, end, keys(steps)), telephones(call, end, List.of()));
         return Stream.of(known.under("customer.").values(), customerNow(call), Map.<String, String>of()).distinct()
-                .flatMap(customer -> hours.stream().flatMap(calendars -> telephones.stream().map(phones -> new Given(customer, tickets, calendars, phones))));
+                .flatMap(customer -> hours.stream().flatMap(calendars -> telephones.stream().map(phones -> new Given(customer, tickets, calendars, phones, groups(steps, end)))));
+    }
+
+    /** Who was to be rung when the call came to its last group; the others of the script are not known any more. */
+    private static List<GivenGroup> groups(Steps steps, Progress end) {
+        Hunt hunt = end.hunt();
+        return steps.get(Objects.requireNonNullElse(end.step(), "")).filter(RingGroup.class::isInstance).filter(any -> hunt != null && hunt.rules() != null)
+                .map(step -> List.of(new GivenGroup(((RingGroup) step).group(), hunt.everyone().stream().map(Verb.Target::key).toList(), hunt.rules().strategy(),
+                        hunt.rules().secondsEach(), hunt.rules().rounds(), null))).orElse(List.of());
     }
 
     private Map<String, String> customerNow(CallRow call) {

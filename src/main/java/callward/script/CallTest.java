@@ -1,6 +1,7 @@
 package callward.script;
 
 import callward.flow.Happening.Outcome;
+import callward.flow.RingStrategy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,40 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
      *                     none when left out
      * @param open         calendars by key; one that is left out is open
      * @param destinations telephones that exist and are free; none when left out
+     * @param groups       groups that exist; none when left out
      */
     public record Given(Map<String, String> customer, List<Map<String, String>> tickets, Map<String, Boolean> open,
-                        List<GivenTelephone> destinations) {
+                        List<GivenTelephone> destinations, List<GivenGroup> groups) {
 
         public Given {
             customer = customer == null ? Map.of() : Map.copyOf(customer);
             tickets = tickets == null ? List.of() : tickets.stream().<Map<String, String>>map(Map::copyOf).toList();
             open = open == null ? Map.of() : Map.copyOf(open);
             destinations = destinations == null ? List.of() : List.copyOf(destinations);
+            groups = groups == null ? List.of() : List.copyOf(groups);
+        }
+
+        /** Without groups. */
+        public Given(Map<String, String> customer, List<Map<String, String>> tickets, Map<String, Boolean> open, List<GivenTelephone> destinations) {
+            this(customer, tickets, open, destinations, null);
+        }
+    }
+
+    /**
+     * A group, and who of it can be rung.
+     *
+     * @param key      as steps name it
+     * @param members  keys of telephones, in the order in which they ring; one that is not given exists and is free, too. None when left out
+     * @param strategy null: in order
+     * @param seconds  how long a telephone, or everybody at once, rings; null: 20
+     * @param rounds   how often everybody is rung; null: once
+     * @param closed   whether the group's hours are off; false when left out
+     */
+    public record GivenGroup(String key, List<String> members, RingStrategy strategy, Integer seconds, Integer rounds, Boolean closed) {
+
+        public GivenGroup {
+            members = members == null ? List.of() : List.copyOf(members);
+            closed = closed != null && closed;
         }
     }
 
@@ -56,7 +82,7 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
         caller = caller == null || caller.isBlank() ? null : caller;
         line = line == null ? Map.of() : Map.copyOf(line);
         at = at == null ? Instant.EPOCH : at;
-        given = given == null ? new Given(null, null, null, null) : given;
+        given = given == null ? new Given(null, null, null, null, null) : given;
         moves = moves == null ? List.of() : List.copyOf(moves);
     }
 

@@ -31,6 +31,9 @@ final class CallTestCheck {
             throw ScriptRefused.wrong("test.caller", "calltest.callerWrong", test.caller());
         }
         telephones(test.given().destinations());
+        if (test.given().groups().stream().anyMatch(group -> group.key() == null || group.key().isBlank())) {
+            throw ScriptRefused.wrong("test.given.groups", "calltest.groupWrong");
+        }
         if (test.given().tickets().stream().anyMatch(ticket -> ticket.getOrDefault("ticket.number", "").isBlank())) {
             throw ScriptRefused.wrong("test.given.tickets", "calltest.ticketWrong");
         }
@@ -89,6 +92,8 @@ final class CallTestCheck {
             case Move.NobodyAnswers nothing -> { }
             case Move.IsBusy nothing -> { }
             case Move.IsAnswered nothing -> { }
+            case Move.Declines nothing -> { }
+            case Move.PicksUpInSilence nothing -> { }
             case Move.ComesBack nothing -> { }
             case Move.HangsUp nothing -> { }
         }

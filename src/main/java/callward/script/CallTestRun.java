@@ -1,5 +1,6 @@
 package callward.script;
 
+import callward.flow.Accept;
 import callward.flow.Answer;
 import callward.flow.CallEvent;
 import callward.flow.CallEvent.DequeueOutcome;
@@ -8,6 +9,8 @@ import callward.flow.CallFlow;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.flow.Question;
+import callward.flow.RingRules;
+import callward.flow.RingStrategy;
 import callward.flow.Steps;
 import callward.flow.TakeMessage;
 import callward.flow.Turn;
@@ -17,6 +20,7 @@ import callward.flow.Waiting;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.script.CallTest.GivenGroup;
 import callward.script.CallTest.GivenTelephone;
 import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
@@ -42,6 +46,8 @@ public final class CallTestRun {
     private static final int USUAL_SECONDS = 20;
     private static final int TALK_SECONDS = 60;
     private static final Waiting WAITING = new Waiting(null, 60, 50, 900);
+    private static final int ASKED_SECONDS = 10;
+    private static final int LONGEST_RINGING = 600;
 
     private final Steps steps;
     private final CallTest test;
@@ -99,7 +105,9 @@ public final class CallTestRun {
     /** Who answers, and for whom the message is, are worth expecting, too. */
     private Move exact(Move move) {
         return switch (move) {
-            case Move.IsAnswered answered when isRinging() -> new Move.IsAnswered(progress.targets().getFirst().key());
+            case Move.IsAnswered answered when isRinging() -> new Move.IsAnswered(phone(answered.by()));
+            case Move.Declines declined when isRinging() -> new Move.Declines(phone(declined.by()));
+            case Move.PicksUpInSilence silent when isRinging() -> new Move.PicksUpInSilence(phone(silent.by()));
             case Move.LeavesMessage message -> new Move.LeavesMessage(mailbox().isEmpty() ? null : mailbox(), message.seconds(), message.hangsUp());
             default -> move;
         };
@@ -144,7 +152,11 @@ public final class CallTestRun {
                     () -> new CallEvent.DialEnded(after(last(Verb.Dial.class).seconds()), DialOutcome.NO_ANSWER, null, 0));
             case Move.IsBusy busy -> when(isRinging(), place, () -> new CallEvent.DialEnded(now, DialOutcome.BUSY, null, 0));
             case Move.IsAnswered answered -> when(isRinging() && rings(answered.by()), place,
-                    () -> new CallEvent.DialEnded(after(TALK_SECONDS), DialOutcome.ANSWERED, null, TALK_SECONDS));
+                    () -> new CallEvent.DialEnded(after(TALK_SECONDS), DialOutcome.ANSWERED, null, TALK_SECONDS, phone(answered.by())));
+            case Move.Declines declined -> when(isRinging() && rings(declined.by()), place,
+                    () -> new CallEvent.DialEnded(after(ASKED_SECONDS), DialOutcome.DECLINED, null, 0, phone(declined.by())));
+            case Move.PicksUpInSilence silent -> when(isRinging() && rings(silent.by()), place,
+                    () -> new CallEvent.DialEnded(after(ASKED_SECONDS), DialOutcome.SILENT, null, 0, phone(silent.by())));
             case Move.LeavesMessage message -> when(isRecording(message.mailbox()), place, () -> recorded(message));
             case Move.ComesBack back -> when(ends(Verb.Redirect.class), place, () -> new CallEvent.Returned(now));
             case Move.HangsUp gone -> when(!progress.over(), place, () -> new CallEvent.CallerGone(now));
@@ -203,10 +215,21 @@ public final class CallTestRun {
                     .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
             case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
             case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
-            case Question.WhoIsFree free -> new Answer.Unknown();
+            case Question.WhoIsFree free -> test.given().groups().stream().filter(group -> group.key().equals(free.group())).findFirst()
+                    .<Answer>map(this::members).orElseGet(Answer.Unknown::new);
             case Question.MayWait wish -> new Answer.Queue(WAITING, test.given().open().getOrDefault(wish.group(), true), true, false, 0);
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
         };
+    }
+
+    /** Its telephones ask, so that a test may say what becomes of the question. */
+    private Answer members(GivenGroup group) {
+        List<Verb.Target> members = group.members().stream()
+                .map(key -> target(key).orElseGet(() -> target(new GivenTelephone(key, null, null, null, null))))
+                .map(phone -> new Verb.Target(phone.key(), phone.label(), phone.destination(), phone.agent(), phone.seconds(), true)).toList();
+        RingRules rules = new RingRules(Objects.requireNonNullElse(group.strategy(), RingStrategy.IN_ORDER), Objects.requireNonNullElse(group.seconds(), USUAL_SECONDS),
+                LONGEST_RINGING, Objects.requireNonNullElse(group.rounds(), 1), Accept.ANY_KEY, false);
+        return new Answer.Members(members, List.of(), rules, !group.closed(), false);
     }
 
     /** A key that is an address itself, as a line's own telephone, always exists. */
@@ -248,8 +271,16 @@ public final class CallTestRun {
     }
 
     private boolean rings(String who) {
-        Verb.Target first = progress.targets().getFirst();
-        return who == null || who.isBlank() || who.equals(first.key()) || who.equalsIgnoreCase(first.agent());
+        return ringingNow(who).isPresent();
+    }
+
+    private String phone(String who) {
+        return ringingNow(who).map(Verb.Target::key).orElse(progress.targets().getFirst().key());
+    }
+
+    private Optional<Verb.Target> ringingNow(String who) {
+        return last(Verb.Dial.class).targets().stream()
+                .filter(phone -> who == null || who.isBlank() || who.equals(phone.key()) || who.equalsIgnoreCase(phone.agent())).findFirst();
     }
 
     private List<String> ringing() {

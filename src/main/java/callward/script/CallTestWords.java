@@ -41,6 +41,8 @@ record CallTestWords(Locale reader) {
             case Move.Presses presses -> text("move.says.presses", presses.keys());
             case Move.Says says -> text("move.says.says", says.words());
             case Move.IsAnswered answered when answered.by() != null && !answered.by().isBlank() -> text("move.says.is-answered", answered.by());
+            case Move.Declines declined when declined.by() != null && !declined.by().isBlank() -> text("move.says.declines", declined.by());
+            case Move.PicksUpInSilence silent when silent.by() != null && !silent.by().isBlank() -> text("move.says.picks-up-in-silence", silent.by());
             case Move.LeavesMessage message -> text("move.says.leaves-message", message.seconds(), message.mailbox() == null ? "–" : message.mailbox());
             default -> text("move." + move.kind());
         };

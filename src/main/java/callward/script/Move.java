@@ -19,6 +19,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Move.NobodyAnswers.class, name = "nobody-answers"),
     @JsonSubTypes.Type(value = Move.IsBusy.class, name = "is-busy"),
     @JsonSubTypes.Type(value = Move.IsAnswered.class, name = "is-answered"),
+    @JsonSubTypes.Type(value = Move.Declines.class, name = "declines"),
+    @JsonSubTypes.Type(value = Move.PicksUpInSilence.class, name = "picks-up-in-silence"),
     @JsonSubTypes.Type(value = Move.LeavesMessage.class, name = "leaves-message"),
     @JsonSubTypes.Type(value = Move.ComesBack.class, name = "comes-back"),
     @JsonSubTypes.Type(value = Move.HangsUp.class, name = "hangs-up")})
@@ -81,6 +83,20 @@ public sealed interface Move {
      * @param by key of the destination, or the name of the agent; null: whoever it is
      */
     record IsAnswered(String by) implements Move { }
+
+    /**
+     * Whoever picks up is asked whether he takes the call, and declines.
+     *
+     * @param by key of the destination, or the name of the agent; null: the first that rings
+     */
+    record Declines(String by) implements Move { }
+
+    /**
+     * A telephone is picked up and nobody presses a key, as a voicemail does.
+     *
+     * @param by key of the destination, or the name of the agent; null: the first that rings
+     */
+    record PicksUpInSilence(String by) implements Move { }
 
     /**
      * The caller leaves a message.

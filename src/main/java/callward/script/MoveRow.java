@@ -9,8 +9,9 @@ import java.util.Set;
 public class MoveRow implements Serializable {
 
     static final List<String> KINDS = List.of("hears", "presses", "says", "stays-silent", "rings", "nobody-answers", "is-busy", "is-answered",
-            "leaves-message", "gets-text", "hangs-up", "comes-back");
-    private static final Set<String> WITH_TEXT = Set.of("hears", "gets-text", "presses", "says", "rings", "is-answered", "leaves-message");
+            "declines", "picks-up-in-silence", "leaves-message", "gets-text", "hangs-up", "comes-back");
+    private static final Set<String> WITH_TEXT = Set.of("hears", "gets-text", "presses", "says", "rings", "is-answered", "declines",
+            "picks-up-in-silence", "leaves-message");
     private static final long serialVersionUID = 1L;
 
     private String kind = "hears";
@@ -28,6 +29,8 @@ public class MoveRow implements Serializable {
             case Move.Presses presses -> presses.keys();
             case Move.Says says -> says.words();
             case Move.IsAnswered answered -> answered.by();
+            case Move.Declines declined -> declined.by();
+            case Move.PicksUpInSilence silent -> silent.by();
             case Move.LeavesMessage message -> message.mailbox();
             default -> null;
         };
@@ -50,6 +53,8 @@ public class MoveRow implements Serializable {
             case "nobody-answers" -> new Move.NobodyAnswers();
             case "is-busy" -> new Move.IsBusy();
             case "is-answered" -> new Move.IsAnswered(typed);
+            case "declines" -> new Move.Declines(typed);
+            case "picks-up-in-silence" -> new Move.PicksUpInSilence(typed);
             case "leaves-message" -> new Move.LeavesMessage(typed, seconds, hangsUp);
             case "comes-back" -> new Move.ComesBack();
             default -> new Move.HangsUp();

@@ -40,7 +40,7 @@ async function follow() {
 }
 
 /** Asks for a call and speaks of it in {@code place}. */
-export async function order(place, path, body, button) {
+async function order(place, path, body, button) {
   button.disabled = true;
   try {
     const call = await ask('POST', path, body);
@@ -70,5 +70,6 @@ form?.addEventListener('submit', event => {
     ticket: ticket || null }, event.submitter ?? form.querySelector('button'));
 });
 
+document.addEventListener('callward:order', ({ detail: { place, path, body, button } }) => order(place, path, body, button));
 document.addEventListener('callward:desk', follow);
 setInterval(follow, 2_000);

@@ -1,7 +1,5 @@
 // One's own switches on the desk. What the server says is shown, never what was hoped for: a click asks, the answer is drawn. When the board
 // moves, somebody else may have switched, or a time out of office may be over: then it is read anew.
-import { order } from './call-out.js';
-
 const own = document.getElementById('own');
 const words = own.dataset;
 const root = words.root ?? '';
@@ -129,7 +127,8 @@ list.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (!button) return;
   if (button.dataset.how === 'ring') {
-    order(document.getElementById('own-trial'), `/me/agent/devices/${encodeURIComponent(button.closest('li').dataset.key)}/ring`, null, button);
+    const detail = { place: document.getElementById('own-trial'), path: `/me/agent/devices/${encodeURIComponent(button.closest('li').dataset.key)}/ring`, body: null, button };
+    document.dispatchEvent(new CustomEvent('callward:order', { detail }));
     return;
   }
   const devices = me.devices.map(({ key, active }) => ({ key, active }));

@@ -59,12 +59,16 @@ class CallingCarrier extends GivenCarrier {
         }
         CallId id = new CallId("CAplaced" + (made.size() + 1));
         made.add(new Made(id, from.e164(), to.address(), now.get()));
+        rings(id);
         if (silentlyDone) {
             silentlyDone = false;
             throw new CarrierUnreachable("read timed out", true, null);
         }
         return id;
     }
+
+    /** It begins to ring. */
+    void rings(CallId id) { }
 
     @Override
     public List<CarrierCall> placed(String account, PhoneNumber from, Destination to, Instant since) {

@@ -150,7 +150,7 @@ class PickUpsTest {
         desk.clock.passes(Duration.ofSeconds(240));
         desk.deadlines.look();
         assertEquals("LIVE MISSED -", desk.state(CALL));
-        assertEquals("TimeIsUp", desk.value("select kind from callward.call_event where turn = 1"));
+        assertEquals(List.of("ann", "bo"), rung(desk.resumes(CALL)), "the carrier had stopped them when Tom's was picked up");
     }
 
     @Test

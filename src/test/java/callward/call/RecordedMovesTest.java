@@ -37,6 +37,19 @@ class RecordedMovesTest {
     }
 
     @Test
+    void what_whoever_was_asked_said() {
+        assertEquals(List.of(new Move.Declines("tom"), new Move.PicksUpInSilence("ann"), new Move.NobodyAnswers(), new Move.IsAnswered("bo")),
+                moves(Outcome.ANSWERED, leg("LegAsked", "tom"), leg("LegDeclined", "tom"), event("DialEnded", "DialCallStatus", "completed", "DialBridged", "false"),
+                        leg("LegAsked", "ann"), event("DialEnded", "DialCallStatus", "completed", "DialBridged", "false"),
+                        event("DialEnded", "DialCallStatus", "no-answer"), leg("LegAsked", "bo"), leg("LegAccepted", "bo"),
+                        event("DialEnded", "DialCallStatus", "completed", "DialBridged", "true")));
+    }
+
+    private static EventRow leg(String kind, String phone) {
+        return new EventRow(1, null, "/twilio/leg/" + phone + "/keyed/2", kind, Map.of(), null, Instant.EPOCH, 0, null, null);
+    }
+
+    @Test
     void a_message_and_whether_the_caller_hung_up_after_it() {
         assertEquals(List.of(new Move.LeavesMessage(null, 12, true), new Move.LeavesMessage(null, 0, false)),
                 moves(Outcome.VOICEMAIL, event("RecordingEnded", "RecordingUrl", "https://x/RE1", "RecordingDuration", "12", "Digits", "hangup"),

@@ -178,7 +178,7 @@ class GroupsJourneyIT {
                 assertThat(his.locator("#own [data-own=state]")).hasText("Telephones off");
             }
             Caller john = TOWN.calls(from(JOHN), to(LINE)).hears("Nobody is here today").hears("leave a message").hearsTone()
-                    .says("Call me back, please").presses("#");
+                    .says("Please call me back, the blue widget squeaks again and again").presses("#");
             john.isCutOff();
             assertEquals("VOICEMAIL", ended(john).path("outcome").asText());
             assertEquals(Map.of("Tom", "SWITCHED_OFF", "Ann", "SWITCHED_OFF", "Bo", "SWITCHED_OFF"), notRung(john));

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.Happening.Outcome;
+import callward.flow.RingStrategy;
 import callward.flow.Steps;
 import callward.house.Covers;
 import callward.script.CallTest.Given;
+import callward.script.CallTest.GivenGroup;
 import callward.script.CallTest.GivenTelephone;
 import callward.script.CallTestResult.TestDifference;
 import callward.script.CallTestResult.Got;
@@ -104,6 +106,25 @@ class CallTestRunTest {
         assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("ann", "tom")));
         assertEquals(new TestDifference(1, Got.RINGING, "tom, ann"), red(null, presses("2"), rings("tom")));
         assertEquals(Got.ASKED, red(null, rings("tom", "ann")).got());
+    }
+
+    @Test
+    @Covers("B02")
+    void a_group_rings_as_it_is_given_and_whoever_picks_up_may_decline_or_be_a_machine() {
+        Steps group = StepsJson.read("""
+                {"first": "people", "steps": [
+                  {"kind": "ring-group", "id": "people", "group": "sales", "nobodyFree": "bye", "closed": "bye", "unanswered": "voicemail"},
+                  {"kind": "take-message", "id": "voicemail", "mailbox": "main", "says": [{"text": "Nobody is here."}]},
+                  {"kind": "hang-up", "id": "bye", "says": [{"text": "We are closed."}]}]}""");
+        GivenGroup sales = new GivenGroup("sales", List.of("tom", "ann", "bo"), RingStrategy.ALL_AT_ONCE, null, 2, null);
+        Given given = new Given(null, null, null, WORLD.destinations(), List.of(sales));
+        CallTest test = new CallTest(JOHN, null, null, given, List.of(rings("tom", "ann", "bo"), new Move.PicksUpInSilence("tom"), rings("ann", "bo"),
+                new Move.Declines("Ann"), rings("bo"), new Move.NobodyAnswers(), rings("tom", "bo"), new Move.IsAnswered("bo")), Outcome.ANSWERED);
+        CallTestResult result = CallTestRun.of(group, test, BERLIN);
+        assertTrue(result.green(), () -> result.toString());
+        Given closed = new Given(null, null, null, null, List.of(new GivenGroup("sales", List.of("tom"), null, null, null, true)));
+        assertTrue(CallTestRun.of(group, new CallTest(JOHN, null, null, closed, List.of(hears("closed")), Outcome.MISSED), BERLIN).green());
+        assertTrue(CallTestRun.of(group, new CallTest(JOHN, null, null, null, List.of(hears("closed")), Outcome.MISSED), BERLIN).green());
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class CallTestWordsTest {
 
     private static final List<Move> EVERY_MOVE = List.of(new Move.Hears("a"), new Move.GetsText("b"), new Move.Rings(List.of("tom", "ann")), new Move.Presses("1"),
-            new Move.Says("c"), new Move.StaysSilent(), new Move.NobodyAnswers(), new Move.IsBusy(), new Move.IsAnswered(null), new Move.IsAnswered("ann"),
+            new Move.Says("c"), new Move.StaysSilent(), new Move.NobodyAnswers(), new Move.IsBusy(), new Move.IsAnswered(null), new Move.IsAnswered("ann"), new Move.Declines(null), new Move.Declines("tom"),
+            new Move.PicksUpInSilence(null), new Move.PicksUpInSilence("tom"),
             new Move.LeavesMessage(null, 1234, false), new Move.ComesBack(), new Move.HangsUp());
 
     @Test
