@@ -50,6 +50,7 @@ public class OfferedAgent {
         }
         Place place = places.lock(found.get().place()).orElseThrow();
         offers.rings(found.get().id(), leg);
+        offers.pickedUp(found.get(), leg, found.get().asks());
         if (offers.moves(found.get().id(), State.ASKED, WHILE_ASKED, State.RINGING) && !found.get().asks()) {
             return takes(offers.find(token).orElseThrow(), place);
         }
@@ -96,6 +97,7 @@ public class OfferedAgent {
             return leaves(offer, State.TAKEN, gone(offer, place));
         }
         offers.moves(offer.id(), State.ACCEPTED, place.isCallback() ? UNTIL_MET.plusSeconds(RING_CUSTOMER_SECONDS) : UNTIL_MET, State.ASKED);
+        offers.accepted(offer.id());
         books.taken(offer);
         return put(offer, place);
     }
@@ -110,6 +112,9 @@ public class OfferedAgent {
 
     private ForAgent leaves(Offered offer, State how, Whisper words) {
         if (offers.ends(offer.id(), how, State.ASKED)) {
+            if (how == State.DECLINED) {
+                offers.declined(offer.id());
+            }
             bell.fire(new QueueMoved());
         }
         return new ForAgent.Hears(words, 0);

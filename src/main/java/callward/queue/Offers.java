@@ -65,6 +65,29 @@ class Offers {
         sql.change("update callward.queue_offer set leg_id = ? where id = ? and leg_id is null", leg.sid(), id);
     }
 
+    /** His telephone is at his ear: whether he talks, only his yes tells. */
+    void pickedUp(Offered offer, LegId leg, boolean asks) {
+        Instant now = clock.instant();
+        sql.change("""
+                insert into callward.leg (id, call_id, device_key, label, address, state, started_at, answered_at, asks, asked_at)
+                values (?, ?, ?, ?, ?, 'ANSWERED', ?, ?, ?, ?)
+                on conflict (id) do update set asks = excluded.asks, asked_at = coalesce(leg.asked_at, excluded.asked_at)""",
+                leg.sid(), offer.call().sid(), offer.device(), offer.label(), offer.address().address(), now, now, asks, now);
+    }
+
+    /** @param column {@code accepted_at} or {@code declined_at} */
+    private void said(long id, String column) {
+        sql.change("update callward.leg set " + column + " = coalesce(" + column + ", ?) where id = (select leg_id from callward.queue_offer where id = ?)", clock.instant(), id);
+    }
+
+    void accepted(long id) {
+        said(id, "accepted_at");
+    }
+
+    void declined(long id) {
+        said(id, "declined_at");
+    }
+
     /** @return whether it was in one of these states, and open */
     boolean moves(long id, State to, Duration patience, State... from) {
         return sql.change("update callward.queue_offer set state = ?, look_at = ? where id = ? and ended_at is null and state = any (?)",
