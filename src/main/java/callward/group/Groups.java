@@ -125,7 +125,8 @@ public class Groups {
         try {
             return read();
         } catch (RuntimeException databaseAway) {
-            // nobody can say: the caller goes on as if nobody had answered
+            LOG.log(Level.WARNING, "groups=stale", databaseAway);
+            // when nobody can say, the caller goes on as if nobody had answered
             return known == null ? new Snapshot(-1, Map.of()) : known;
         }
     }
