@@ -4,6 +4,7 @@ import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.call.CallNews;
 import callward.call.Errands;
+import callward.call.NumberGuard;
 import callward.call.Switchboard;
 import callward.flow.Answer;
 import callward.flow.Happening;
@@ -53,6 +54,8 @@ class OfferCallers {
     @Inject
     Offers offers;
     @Inject
+    NumberGuard guard;
+    @Inject
     Devices devices;
     @Inject
     Errands errands;
@@ -73,6 +76,11 @@ class OfferCallers {
     }
 
     private void offer(Place place) {
+        if (place.isCallback() && !guard.mayCall(place.number(), place.practice())) {
+            places.ended(place.id(), Place.Result.FAILED);
+            switchboard.noted(place.call(), "NotCalledBack", "dispatch", Map.of("number", place.number().e164()), List.of());
+            return;
+        }
         List<Offered> before = offers.ofPlace(place.id());
         Instant now = clock.instant();
         Optional<Answer.Members> found = groups.wouldBeRung(place.group(), place.facts(), place.hour(now), now);

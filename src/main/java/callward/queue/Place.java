@@ -13,10 +13,11 @@ import java.time.Instant;
  * @param calls     how often it was tried to call him back
  * @param notAsked  who was not asked and why, as it was noted last; may be null
  * @param number    to call him back at; null for one who is on the line
+ * @param practice  his call is simulated
  * @param line      number of the line that he called
  */
 record Place(long id, CallId call, String group, State state, Instant joinedAt, int round, int calls, String notAsked, PhoneNumber number, String line,
-             Progress progress, Instant startedAt, Instant pretendedAt) {
+             Progress progress, Instant startedAt, Instant pretendedAt, boolean practice) {
 
     enum State { ENTERING, WAITING, ASIDE, CALLBACK, CLAIMED, TALKING, DONE }
 

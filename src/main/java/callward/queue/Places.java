@@ -25,7 +25,7 @@ import java.util.Optional;
 class Places {
 
     private static final String READ = """
-            select p.id, p.call_id, p.group_key, p.state, p.joined_at, p.round, p.calls, p.not_asked, p.number, c.called, c.progress, c.started_at, c.pretended_at
+            select p.id, p.call_id, p.group_key, p.state, p.joined_at, p.round, p.calls, p.not_asked, p.number, c.called, c.progress, c.started_at, c.pretended_at, c.simulated
             from callward.queue_place p join callward.call c on c.id = p.call_id
             """;
 
@@ -195,6 +195,6 @@ class Places {
     private static Place read(ResultSet row) throws SQLException {
         return new Place(row.getLong(1), new CallId(row.getString(2)), row.getString(3), State.valueOf(row.getString(4)), Sql.instant(row, "joined_at"), row.getInt(6),
                 row.getInt(7), row.getString(8), PhoneNumber.in(row.getString(9)).orElse(null), row.getString(10), StepsJson.read(row.getString(11), Progress.class),
-                Sql.instant(row, "started_at"), Sql.instant(row, "pretended_at"));
+                Sql.instant(row, "started_at"), Sql.instant(row, "pretended_at"), row.getBoolean("simulated"));
     }
 }

@@ -297,6 +297,21 @@ class QueueTest {
     }
 
     @Test
+    @Covers("B12")
+    void a_number_that_may_not_be_called_is_not_and_the_record_says_so() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.mayBeCalled = number -> false;
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        town.groups.signedOut.clear();
+        town.passes(20);
+        assertEquals(List.of(), rung());
+        assertEquals("DONE FAILED", place("CA1"));
+        assertEquals("OVER MISSED -", town.desk.state("CA1"));
+        assertEquals("1", town.desk.value("select count(*) from callward.call_event where kind = 'NotCalledBack'"));
+    }
+
+    @Test
     void one_number_is_called_back_once() {
         town.groups.signedOut.addAll(List.of("tom", "ann"));
         town.calls("CA1").presses("2");

@@ -30,6 +30,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -55,6 +56,7 @@ final class QueueTown extends GivenCarrier {
     Function<String, Habit> habits = device -> Habit.RINGS_OUT;
     /** Whether a customer who is called back answers. */
     BooleanSupplier customers = () -> true;
+    Predicate<PhoneNumber> mayBeCalled = number -> true;
     int talkSeconds = 30;
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
     private final Random chaos;
@@ -65,7 +67,7 @@ final class QueueTown extends GivenCarrier {
         this.chaos = chaos;
         desk = new Desk(steps, this);
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
-        room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups);
+        room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
         desk.observers.add(room::hears);
         desk.queues = room.queues;
     }

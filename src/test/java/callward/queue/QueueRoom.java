@@ -6,6 +6,7 @@ import callward.call.CallNews;
 import callward.call.CallPlaced;
 import callward.call.Errands;
 import callward.call.LegNews;
+import callward.call.NumberGuard;
 import callward.call.PlacingFailed;
 import callward.call.Queues;
 import callward.call.Sql;
@@ -28,15 +29,15 @@ public final class QueueRoom {
     public final Queues queues;
     private final QueueBooks books;
 
-    /** @param house where the room's own news goes; @param groups who is rung */
-    public QueueRoom(Sql sql, Switchboard switchboard, Errands errands, Carrier carrier, OwnTransaction own, Clock clock, Consumer<Object> house, GivenGroups groups) {
+    /** @param house where the room's own news goes; @param groups who is rung; @param guard whom we may call back */
+    public QueueRoom(Sql sql, Switchboard switchboard, Errands errands, Carrier carrier, OwnTransaction own, Clock clock, Consumer<Object> house, GivenGroups groups, NumberGuard guard) {
         Fired<Object> bell = new Fired<>();
         Places places = Wired.with(sql, clock).bean(Places.class);
         Offers offers = Wired.with(sql, clock).bean(Offers.class);
         books = Wired.with(places, offers, errands, clock).named("bell", bell).bean(QueueBooks.class);
         callers = Wired.with(places, offers, switchboard, clock).named("bell", bell).bean(WaitingCaller.class);
         agents = Wired.with(places, offers, books, switchboard, clock).named("bell", bell).bean(OfferedAgent.class);
-        OfferCallers offerCallers = Wired.with(groups, places, offers, new GivenPhones(), errands, switchboard, clock).named("house", new Fired<>(house)).bean(OfferCallers.class);
+        OfferCallers offerCallers = Wired.with(groups, places, offers, guard, new GivenPhones(), errands, switchboard, clock).named("house", new Fired<>(house)).bean(OfferCallers.class);
         LostOffers lost = Wired.with(places, offers, books, agents).bean(LostOffers.class);
         queues = Wired.with(groups, places, clock).bean(WhoMayWait.class);
         dispatch = Wired.with(places, offers, offerCallers, lost, carrier, own, Wired.with(new GivenServerLife()).bean(Dispatchers.class)).bean(Dispatch.class);
