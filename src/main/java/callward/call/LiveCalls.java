@@ -122,10 +122,10 @@ class LiveCalls {
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
 
-    /** What is known has grown beside the conversation. @param due the latest at which the request that tells of it should come */
+    /** What is known has grown beside the conversation. @param due the latest at which the request that tells of it should come, null when there is none */
     void keep(LiveCall call, Progress progress, Instant due) {
         sql.change("""
-                with sooner as (update callward.deadline set due_at = least(due_at, ?), look_at = least(look_at, ?) where call_id = ? and what = 'STEP')
+                with sooner as (update callward.deadline set due_at = least(due_at, ?::timestamptz), look_at = least(look_at, ?::timestamptz) where call_id = ? and what = 'STEP')
                 update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?""",
                 due, due, call.id().sid(), StepsJson.write(progress), name(progress.result()), call.id().sid());
     }
@@ -156,6 +156,14 @@ class LiveCalls {
                 insert into callward.call_event (call_id, door, kind, request, at, millis, ignored)
                 select c.id, ?, ?, ?::jsonb, ?, 0, ? from callward.call c where c.id = ?""",
                 door, kind, StepsJson.write(what), at, ignored == null ? null : ignored.name(), id.sid());
+    }
+
+    /** Something beside the conversation that did something inside. */
+    void noted(CallId id, String kind, String door, Map<String, String> what, TurnNotes notes, Instant at) {
+        sql.change("""
+                insert into callward.call_event (call_id, door, kind, request, at, millis, notes)
+                select c.id, ?, ?, ?::jsonb, ?, 0, ?::jsonb from callward.call c where c.id = ?""",
+                door, kind, StepsJson.write(what), at, StepsJson.write(notes), id.sid());
     }
 
     /**

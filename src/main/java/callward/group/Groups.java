@@ -67,6 +67,11 @@ public class Groups {
         return kept(key).<Answer>map(group -> members(group, facts, hour, now, true)).orElseGet(Answer.Unknown::new);
     }
 
+    /** Who would be rung for a call. Moves nothing. */
+    public Optional<Answer.Members> wouldBeRung(String key, Facts facts, Instant hour, Instant now) {
+        return kept(key).map(group -> members(group, facts, hour, now, false));
+    }
+
     /** Who would be rung if a stranger called now. Moves nothing. */
     public Optional<Answer.Members> wouldBeRung(String key, Instant now) {
         return kept(key).map(group -> members(group, Facts.NONE, now, now, false));
