@@ -32,7 +32,7 @@ public record Hold(String id, List<Utterance> says, String group, String message
     /** Each caller has a queue of his own at the carrier, so that whoever takes him takes him and nobody else. */
     private static final String QUEUE = "cw-";
     private static final int LONGEST_NUMBER = 18;
-    private static final int SECONDS_TO_KEY_IN = 8;
+    private static final int SECONDS_TO_KEY_IN = 5;
     private static final int TRIES = 3;
 
     public Hold {

@@ -41,15 +41,17 @@ class LostOffers {
      * @param rung   telephones that were rung out of it
      */
     void settle(Offered known, boolean isOver, String status, List<CarrierCall> rung) {
-        Place place = places.lock(known.place()).orElseThrow();
+        if (isOver && known.state() == State.ACCEPTED && places.find(known.place()).orElseThrow().isCallback()) {
+            boolean talked = rung.stream().anyMatch(leg -> leg.status().equals("completed") && leg.seconds() > 0);
+            agents.talked(known.token(), talked, SWEEP, Map.of("CallStatus", status)); // locks the call first, and knows by itself whether it comes late
+            return;
+        }
+        places.lock(known.place());
         Offered offer = offers.find(known.token()).orElseThrow();
         if (!offer.isOpen() || offer.state() != known.state()) {
             return;
         }
-        if (isOver && offer.state() == State.ACCEPTED && place.isCallback()) {
-            boolean talked = rung.stream().anyMatch(leg -> leg.status().equals("completed") && leg.seconds() > 0);
-            agents.talked(offer.token(), talked, SWEEP, Map.of("CallStatus", status));
-        } else if (isOver) {
+        if (isOver) {
             books.over(offer, QueueBooks.rang(status));
         } else if (offer.state() == State.ACCEPTED) {
             offers.lookAt(offer.id(), WHILE_TALKING);

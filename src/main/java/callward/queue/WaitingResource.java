@@ -28,7 +28,7 @@ public class WaitingResource {
     Groups groups;
 
     /**
-     * List who waits for a group, on the telephone or for a call of ours, the longest waiting first.
+     * List who waits for a group. The longest waiting first, on the telephone or for a call of ours.
      *
      * @param key of the group
      */
