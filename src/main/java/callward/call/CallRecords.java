@@ -7,6 +7,7 @@ import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
 import callward.call.TurnRecord.PassedOver;
 import callward.phone.CallId;
+import callward.group.Groups;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -69,11 +70,16 @@ public class CallRecords {
         events.stream().map(EventRow::inside).filter(Objects::nonNull).flatMap(inside -> inside.passedOver().stream())
                 .forEach(one -> reasons.put(one.key(), named(one, phones.get(one.key()))));
         if ("IN".equals(call.direction()) && !(reasons.isEmpty() && legs.isEmpty())) {
-            phones.values().stream().filter(Device::isActive)
+            phones.values().stream().filter(phone -> phone.isActive() && !isMembers(phone, reasons))
                     .forEach(phone -> reasons.putIfAbsent(phone.getKey(), new PassedOver(null, phone.getKey(), phone.getLabel(), "NOT_LISTED")));
         }
         legs.forEach(leg -> reasons.remove(leg.device()));
         return List.copyOf(reasons.values());
+    }
+
+    /** Why its owner was not rung is said already. */
+    private static boolean isMembers(Device phone, Map<String, PassedOver> reasons) {
+        return phone.getAgent() != null && reasons.containsKey(Groups.key(phone.getAgent().getId()));
     }
 
     /** @param phone null when there is none of that key, now */

@@ -77,6 +77,11 @@ public class Groups {
         return kept(key).map(group -> members(group, Facts.NONE, now, now, false));
     }
 
+    /** What stands for a member who is not rung in the place of a telephone's key. */
+    public static String key(long agent) {
+        return AGENT + agent;
+    }
+
     /** The member who is not rung. */
     static long agent(Answer.NotRung member) {
         return Long.parseLong(member.key().substring(AGENT.length()));
@@ -124,7 +129,7 @@ public class Groups {
             if (reach.isFree() && !lacking) {
                 free.add(reach);
             } else {
-                passedOver.add(new Answer.NotRung(AGENT + reach.agentId(), reach.name(), reach.isFree() ? Why.LACKS_SKILL : reach.why()));
+                passedOver.add(new Answer.NotRung(key(reach.agentId()), reach.name(), reach.isFree() ? Why.LACKS_SKILL : reach.why()));
             }
         });
         boolean rings = open && !free.isEmpty() && !(callerIsMember && text.dropsMembers());

@@ -50,7 +50,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private final Random people;
     private final Random chaos;
     private final PriorityQueue<Due> queue = new PriorityQueue<>(java.util.Comparator.comparing(Due::at).thenComparing(Due::number));
-    private final Desk desk;
+    final Desk desk;
     private final Map<String, String> legs = new TreeMap<>();
     private final List<Tape> tapes = new ArrayList<>();
     private final Map<String, Integer> rung = new TreeMap<>();

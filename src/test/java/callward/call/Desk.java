@@ -304,7 +304,7 @@ final class Desk {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
                 case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
+                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") || key.contains(":") ? key : "client:" + key), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
                 case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();

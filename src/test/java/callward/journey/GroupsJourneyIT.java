@@ -177,14 +177,17 @@ class GroupsJourneyIT {
                 his.click("#own [data-switch=phoneOn]");
                 assertThat(his.locator("#own [data-own=state]")).hasText("Telephones off");
             }
-            Caller john = TOWN.calls(from(JOHN), to(LINE)).hears("Nobody is here today").hears("leave a message").hearsTone()
-                    .says("Please call me back, the blue widget squeaks again and again").presses("#");
-            john.isCutOff();
-            assertEquals("VOICEMAIL", ended(john).path("outcome").asText());
-            assertEquals(Map.of("Tom", "SWITCHED_OFF", "Ann", "SWITCHED_OFF", "Bo", "SWITCHED_OFF"), notRung(john));
-            for (Page his : List.of(onTomsDesk, onAnnsDesk, onBosDesk)) {
-                his.click("#own [data-switch=phoneOn]");
-                assertThat(his.locator("#own [data-own=state]")).hasText("You can be rung");
+            try {
+                Caller john = TOWN.calls(from(JOHN), to(LINE)).hears("Nobody is here today").hears("leave a message").hearsTone()
+                        .says("Please call me back, the blue widget squeaks again and again").presses("#");
+                john.isCutOff();
+                assertEquals("VOICEMAIL", ended(john).path("outcome").asText());
+                assertEquals(Map.of("Tom", "SWITCHED_OFF", "Ann", "SWITCHED_OFF", "Bo", "SWITCHED_OFF"), notRung(john));
+            } finally {
+                for (Page his : List.of(onTomsDesk, onAnnsDesk, onBosDesk)) {
+                    his.click("#own [data-switch=phoneOn]");
+                    assertThat(his.locator("#own [data-own=state]")).hasText("You can be rung");
+                }
             }
             assertEquals(List.of(), browser.complaints());
         }
