@@ -75,7 +75,8 @@ class QueueJourneyIT {
         tom.rings().answers().hears("From John Doe").presses("*");
         tom.isCutOff();
         ann.rings().answers().hears("From John Doe").presses("1");
-        ann.says("Widgets, Ann speaking");
+        john.isConnected();
+        ann.isConnected().says("Widgets, Ann speaking");
         john.hears("Ann speaking").says("My widget squeaks");
         ann.hears("squeaks").hangsUp();
         john.isCutOff();
