@@ -54,7 +54,7 @@ class QueueJourneyIT {
         ObjectNode group = api.get("/groups/support").deepCopy();
         group.remove("key");
         group.path("members").forEach(member -> ((ObjectNode) member).remove("name"));
-        api.put("/groups/support", group.put("strategy", "IN_ORDER").put("asks", true));
+        api.put("/groups/support", group.put("strategy", "IN_ORDER").put("asks", true).putNull("calendar"));
     }
 
     @AfterAll
