@@ -194,12 +194,19 @@ class LiveCalls {
                 LegState.COMPLETED.name(), now, id.sid(), id.sid());
     }
 
-    /** Whether the call's last turn was none that the carrier asked for, and it never came for what it says. @param doors where such turns come from */
+    /**
+     * Whether the call's last turn was none that the carrier asked for, and it never came for what it says. A carrier that was told to move a caller away from
+     * a talk tells how the talk ended, and ignores what it hears then.
+     *
+     * @param doors where such turns come from
+     */
     boolean isUnheard(LiveCall call, String... doors) {
         return sql.one("""
                 select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = any (?) and not exists (
-                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null))""",
-                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors).isPresent();
+                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null
+                        and not exists (select from callward.carrier_order moved where played.door = ? and moved.call_id = played.call_id and moved.tries > 0
+                                        and moved.what->>'kind' = 'resume' and (moved.what->>'turn')::int = played.turn)))""",
+                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors, TransferCall.DOOR).isPresent();
     }
 
     void answeredBy(CallId id, String who) {

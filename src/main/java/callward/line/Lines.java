@@ -8,10 +8,12 @@ import callward.script.ScriptPublished;
 import callward.script.ScriptRevision;
 import callward.settings.Duplicate;
 import callward.settings.Saying;
+import callward.settings.Snapshot;
 import callward.wording.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,7 +46,7 @@ public class Lines {
     /** @param numbers of all lines, of those that lead nowhere, too */
     private record Known(Map<PhoneNumber, Route> routes, Set<PhoneNumber> numbers) { }
 
-    private volatile Known known;
+    private final Snapshot<Known> snapshot = new Snapshot<>(this::read);
 
     public List<Line> all() {
         return entities.createQuery("select l from Line l left join fetch l.script order by l.name", Line.class).getResultList();
@@ -56,21 +58,12 @@ public class Lines {
 
     /** @param called as the carrier sent it */
     public Optional<Route> route(String called) {
-        return PhoneNumber.in(called).map(known().routes()::get);
+        return PhoneNumber.in(called).map(snapshot.get().routes()::get);
     }
 
     /** Whether a call to there comes in here again. */
     public boolean isOurs(Destination place) {
-        return place instanceof PhoneNumber number && known().numbers().contains(number);
-    }
-
-    private Known known() {
-        Known now = known;
-        if (now == null) {
-            now = read();
-            known = now;
-        }
-        return now;
+        return place instanceof PhoneNumber number && snapshot.get().numbers().contains(number);
     }
 
     /** Where a line would lead if it led to that revision: for calls that try a draft. @param called as the carrier sent it */
@@ -122,12 +115,12 @@ public class Lines {
         entities.flush();
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
-        known = null;
+    void changed(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
+        snapshot.changed();
     }
 
-    void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
-        known = null;
+    void published(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
+        snapshot.changed();
     }
 
     private Known read() {

@@ -35,8 +35,6 @@ class TransferCallTest {
     @BeforeEach
     void tomTalks() {
         Desk.empty();
-        TestDatabase.run("insert into callward.agent (name, account_id) select 'Tom', null");
-        TestDatabase.run("insert into callward.device (key, label, address, agent_id, ring_seconds, active, position) values ('tom', 'Tom, desk', 'client:tom', 1, 20, true, 0)");
         desk = new Desk(Desk.script(), carrier);
         desk.arrives(CALL);
         Spoken menu = desk.knocks(CALL, 1, now -> new CallEvent.Entered(now, "1"));
@@ -163,6 +161,18 @@ class TransferCallTest {
         desk.deadlines.look();
         desk.orders.look();
         assertEquals(List.of("redirect " + CALL + " /resumed/" + turn, "redirect " + CALL + " /resumed/" + turn), carrier.done);
+    }
+
+    @Test
+    void news_of_the_talk_that_was_left_do_not_say_that_the_caller_has_been_moved() {
+        desk.sendsOn(CALL, 2L, null, null);
+        desk.orders.look();
+        tomPutsDown();
+        desk.clock.passes(Duration.ofSeconds(90));
+        desk.deadlines.look();
+        desk.orders.look();
+        assertEquals(2, carrier.done.size(), "its answer was ignored, and the request for what the caller hears now got lost");
+        assertEquals("transfer:1", desk.value("select progress ->> 'step' from callward.call where id = ?", CALL));
     }
 
     @Test
