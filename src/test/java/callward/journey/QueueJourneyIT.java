@@ -27,6 +27,8 @@ class QueueJourneyIT {
     private static final String LINE = "+15550100100";
     private static final String JOHN = "+15550101234";
     private static final String JANE = "+15550109999";
+    /** A number that somebody could have: nobody else is called back. */
+    private static final String RICHARD = "+12125550123";
 
     private static final Town TOWN = Town.whereTimeStandsStill();
     private static DeskServer desk;
@@ -52,7 +54,7 @@ class QueueJourneyIT {
         ObjectNode group = api.get("/groups/support").deepCopy();
         group.remove("key");
         group.path("members").forEach(member -> ((ObjectNode) member).remove("name"));
-        api.put("/groups/support", group.put("strategy", "IN_ORDER").put("asks", true));
+        api.put("/groups/support", group.put("strategy", "IN_ORDER").put("asks", true).putNull("calendar"));
     }
 
     @AfterAll
@@ -73,7 +75,8 @@ class QueueJourneyIT {
         tom.rings().answers().hears("From John Doe").presses("*");
         tom.isCutOff();
         ann.rings().answers().hears("From John Doe").presses("1");
-        ann.says("Widgets, Ann speaking");
+        john.isConnected();
+        ann.isConnected().says("Widgets, Ann speaking");
         john.hears("Ann speaking").says("My widget squeaks");
         ann.hears("squeaks").hangsUp();
         john.isCutOff();
@@ -89,26 +92,26 @@ class QueueJourneyIT {
             desks.forEach(his -> phones(his, false));
             Page wall = browser.signIn("admin", desk.password());
             wall.navigate(desk.url() + "/board/");
-            Caller john = TOWN.calls(from(JOHN), to(LINE)).hears("You are the next caller");
+            Caller richard = TOWN.calls(from(RICHARD), to(LINE)).hears("You are the next caller");
             assertThat(wall.locator("#board-waiting li")).hasCount(1);
             Caller jane = TOWN.calls(from(JANE), to(LINE)).hears("You are number 2 in the queue");
             assertThat(wall.locator("#board-waiting li")).hasCount(2);
-            assertThat(wall.locator("#board-waiting li").first()).containsText("John Doe");
-            john.presses("2").hears("We will call you back at").presses("1#").hears("You keep your place").isCutOff();
+            assertThat(wall.locator("#board-waiting li").first()).containsText(RICHARD);
+            richard.presses("2").hears("We will call you back at").presses("1#").hears("You keep your place").isCutOff();
             assertThat(wall.locator("#board-waiting li").first()).containsText("To be called back");
             assertEquals("CALLBACK", api.get("/groups/support/waiting").at("/items/0/state").asText());
-            assertEquals("MISSED", ended(john).path("outcome").asText());
+            assertEquals("MISSED", ended(richard).path("outcome").asText());
 
             phones(desks.getFirst(), true);
-            tom.rings().answers().hears("Callback for").hears("To John Doe").presses("1");
-            Telephone home = TOWN.phone(JOHN).rings();
+            tom.rings().answers().hears("Callback for").presses("1");
+            Telephone home = TOWN.phone(RICHARD).rings();
             assertEquals(LINE, home.display());
             home.answers();
             home.says("Hello?");
             tom.hears("Hello?").hangsUp();
             home.isCutOff();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + john.callSid()).path("outcome").asText().equals("ANSWERED"));
-            assertEquals("Tom", api.get("/calls/" + john.callSid()).path("answeredBy").asText());
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + richard.callSid()).path("outcome").asText().equals("ANSWERED"));
+            assertEquals("Tom", api.get("/calls/" + richard.callSid()).path("answeredBy").asText());
 
             tom.rings().answers().hears("Call for").presses("1");
             jane.isConnected().hangsUp();
