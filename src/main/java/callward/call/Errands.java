@@ -24,10 +24,12 @@ public class Errands {
         calls.order(call, List.of(order), clock.instant());
     }
 
-    /** A telephone shall not be rung after all. Where the carrier was asked already, it rings: whoever withdraws it ends it then. @param door that its order names */
+    /** A telephone shall not be rung after all. Where the carrier was asked already, or is being asked now, it rings: whoever withdraws it ends it then. @param door that its order names */
     public void withdraw(CallId call, String door) {
         sql.change("""
                 update callward.carrier_order set done_at = ?, problem = 'withdrawn'
-                where call_id = ? and done_at is null and asked_at is null and what->>'kind' = 'place' and what->>'door' = ?""", clock.instant(), call.sid(), door);
+                where id in (select id from callward.carrier_order
+                    where call_id = ? and done_at is null and asked_at is null and what->>'kind' = 'place' and what->>'door' = ? for update skip locked)""",
+                clock.instant(), call.sid(), door);
     }
 }

@@ -91,8 +91,11 @@ public class QueueBooks {
         }
     }
 
-    private void rings(Offered offer, LegId leg) {
-        offers.rings(offer.id(), leg);
+    /** Under the place's lock, as whoever withdraws it: one of the two sees what the other has done. */
+    private void rings(Offered known, LegId leg) {
+        places.lock(known.place());
+        offers.rings(known.id(), leg);
+        Offered offer = offers.find(known.token()).orElseThrow();
         if (!offer.isOpen()) {
             errands.order(offer.call(), new Order.EndLeg(leg)); // it was withdrawn while the carrier was asked
         }
