@@ -21,6 +21,9 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
     /** No author's step can be called so by accident, and people who read a call's record still know what it is. */
     private static final String NAME = "transfer:";
 
+    /** So short that a caller whose message nobody tells us of is found within two minutes. */
+    private static final int MESSAGE_SECONDS = 90;
+
     public Detour {
         steps = Bounds.list(steps);
         left = Bounds.list(left);
@@ -42,11 +45,11 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
         steps.add(switch (event.to()) {
             case ToTelephones phones -> new Ring(id, List.of(), phones.telephones(), 0, 0, back);
             case ToGroup group -> new RingGroup(id, List.of(), group.group(), null, null, back);
-            case ToMailbox box -> new TakeMessage(id, List.of(), box.mailbox(), 0, 0, null, false, List.of());
+            case ToMailbox box -> new TakeMessage(id, List.of(), box.mailbox(), MESSAGE_SECONDS, 0, null, false, List.of());
         });
         steps.add(new Ring(back(id), List.of(), Bounds.named(event.talk().telephone()), 0, 0, end));
         if (event.mailbox() != null) {
-            steps.add(new TakeMessage(message(id), List.of(), event.mailbox(), 0, 0, null, false, List.of()));
+            steps.add(new TakeMessage(message(id), List.of(), event.mailbox(), MESSAGE_SECONDS, 0, null, false, List.of()));
         }
         return steps;
     }

@@ -2,6 +2,7 @@ package callward.greeting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -50,7 +51,7 @@ public class Greetings {
     }
 
     /** Only marks it: in this phase a server may refuse connections. */
-    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) GreetingChanged news) {
+    void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) GreetingChanged news) {
         stale = true;
     }
 }

@@ -16,6 +16,7 @@ import callward.wording.Facts;
 import callward.wording.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -91,12 +92,12 @@ public class Groups {
     }
 
     /** Only marks it: in this phase a server may refuse connections. */
-    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
+    void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
         changes.incrementAndGet();
     }
 
     /** Who is no agent any more is no member. */
-    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
+    void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
         changes.incrementAndGet();
     }
 
@@ -120,7 +121,8 @@ public class Groups {
         try {
             return read();
         } catch (RuntimeException databaseAway) {
-            // nobody can say: the caller goes on as if nobody had answered
+            LOG.log(Level.WARNING, "groups=stale", databaseAway);
+            // when nobody can say, the caller goes on as if nobody had answered
             return known == null ? new Snapshot(-1, Map.of()) : known;
         }
     }

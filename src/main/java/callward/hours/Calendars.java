@@ -4,6 +4,7 @@ import callward.flow.OpeningHours;
 import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public class Calendars {
     }
 
     /** Only marks it: in this phase a server may refuse connections. */
-    void afterChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarsChanged news) {
+    void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) CalendarsChanged news) {
         stale = true;
     }
 }

@@ -12,6 +12,7 @@ import callward.wording.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -122,11 +123,11 @@ public class Lines {
         entities.flush();
     }
 
-    void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
+    void changed(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
         known = null;
     }
 
-    void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
+    void published(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
         known = null;
     }
 

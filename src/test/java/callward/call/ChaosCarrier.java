@@ -67,6 +67,10 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private Instant over;
     private String live;
     private String asking;
+    /** What the carrier tells when a caller is moved away from a talk. */
+    private Runnable left;
+    private boolean sentOn;
+    private int transfers;
     private Instant stuck;
     private Duration longestStuck = Duration.ZERO;
     private boolean keysLost;
@@ -139,7 +143,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
                 .filter(what -> !(what instanceof Happening.NobodyAnswered)) // whether the last one was still rung is a matter of who hangs up first
                 .forEach(what -> news.merge(what instanceof Happening.MessageLeft left ? left.toString() : what instanceof Happening.WasAnswered by ? by.toString()
                         : what instanceof Happening.Ended ? "Ended" : what.getClass().getSimpleName(), 1, Integer::sum));
-        return desk.state(call) + " " + news + " rung=" + rung + " texts=" + texts + " customer=" + desk.value("select customer_name from callward.call where id = ?", call);
+        return desk.state(call) + " " + news + " rung=" + rung + " texts=" + texts + " sentOn=" + transfers + " customer=" + desk.value("select customer_name from callward.call where id = ?", call);
     }
 
     /** Keys that a caller pressed are lost with the request that told them: he goes another way then. */
@@ -357,6 +361,13 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
 
     private void talk(int mine, int turn, String leg, String key, int drawn) {
         leg(leg, key, "in-progress", 2);
+        left = () -> {
+            leg(leg, key, "completed", 3);
+            tell(() -> desk.knocks(call, turn, now -> new CallEvent.DialEnded(now, DialOutcome.ANSWERED, new LegId(leg), 10))); // its answer is ignored
+        };
+        if (drawn % 7 < 4 && !sentOn) {
+            at(Duration.ofMillis(drawn % 2 == 0 ? 5_000 : 1_000L * (10 + drawn % 200) - 300), () -> when(mine, () -> sendOn(drawn)));
+        }
         at(Duration.ofSeconds(10 + drawn % 200), () -> when(mine, () -> {
             settled = desk.clock.instant();
             boolean callerFirst = drawn % 2 == 0;
@@ -368,6 +379,18 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
                 dialled(turn, leg, key, "completed", DialOutcome.ANSWERED);
             }
         }));
+    }
+
+    /** Once in a call, whoever talks sends the caller on. He cannot where news that he has picked up got lost: his desk shows no talk. */
+    private void sendOn(int drawn) {
+        boolean toMailbox = drawn % 3 == 0;
+        sentOn = true;
+        try {
+            desk.sendsOn(call, toMailbox ? null : 2L, null, toMailbox ? "support" : null);
+            transfers++;
+        } catch (TransferRefused unseen) {
+            keysLost = true;
+        }
     }
 
     private void dialled(int turn, String leg, String key, String status, DialOutcome outcome) {
@@ -423,6 +446,9 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
         }
         if (live != null && Set.of("initiated", "ringing").contains(legs.get(live))) {
             legs.put(live, "canceled");
+        }
+        if (live != null && over == null && "in-progress".equals(legs.get(live))) {
+            left.run();
         }
     }
 

@@ -229,6 +229,9 @@ final class Desk {
         TestDatabase.run("insert into callward.script (name, created_at) values ('s', now())");
         TestDatabase.run("insert into callward.script_revision (script_id, number, steps, published_at) values (1, 1, '{}', now())");
         TestDatabase.run("insert into callward.line (number, name, account, created_at) values (?, 'Support', ?, now())", LINE, ACCOUNT);
+        TestDatabase.run("insert into callward.agent (name) values ('Tom'), ('Ann')");
+        TestDatabase.run("insert into callward.device (key, label, address, agent_id, ring_seconds, active, position) values "
+                + "('tom', 'Tom, desk', 'client:tom', 1, 20, true, 0), ('ann', 'Ann, desk', 'client:ann', 2, 20, true, 1)");
     }
 
     // ---- the company ---------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ class PickUpsTest {
                 new TakeMessage("message", List.of(), "support", 60, 5, "#", false, List.of()));
         desk = new Desk(new Steps("people", steps, null), carrier);
         List<Verb.Target> phones = Stream.of("tom", "ann", "bo").map(key -> new Verb.Target(key, key, Destination.of("client:" + key), key, 20, true)).toList();
-        desk.group = new Answer.Members(phones, List.of(), new RingRules(RingStrategy.ALL_AT_ONCE, 20, 120, 2, new Accept("1", "9", 5), false), true, false);
+        desk.group = new Answer.Members(phones, List.of(), new RingRules(RingStrategy.ALL_AT_ONCE, 20, 300, 2, new Accept("1", "9", 5), false), true, false);
         ringing = desk.arrives(CALL);
         assertEquals(List.of("tom", "ann", "bo"), rung(ringing));
     }

@@ -35,8 +35,6 @@ class TransferCallTest {
     @BeforeEach
     void tomTalks() {
         Desk.empty();
-        TestDatabase.run("insert into callward.agent (name, account_id) select 'Tom', null");
-        TestDatabase.run("insert into callward.device (key, label, address, agent_id, ring_seconds, active, position) values ('tom', 'Tom, desk', 'client:tom', 1, 20, true, 0)");
         desk = new Desk(Desk.script(), carrier);
         desk.arrives(CALL);
         Spoken menu = desk.knocks(CALL, 1, now -> new CallEvent.Entered(now, "1"));

@@ -44,6 +44,7 @@ class GroupPagesJourneyIT {
             admin.fill("[id='group:acceptKey']", "*");
             admin.click("[id='group:save']");
             assertThat(admin.locator("[id='group:declineKey-problem']")).hasText("Choose another key than the one that takes the call.");
+            assertThat(admin.locator("[id='group:declineKey']")).hasValue("*");
             admin.fill("[id='group:secondsEach']", "30");
             admin.fill("[id='group:acceptKey']", "1");
             admin.click("text=Taking turns");

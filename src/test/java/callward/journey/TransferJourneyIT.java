@@ -50,7 +50,7 @@ class TransferJourneyIT {
             tom.fill("#transfer [name=note]", "His widget squeaks.");
             tom.locator("#transfer .cw-primary").click();
             assertThat(tom.locator("#transfer-problem")).hasText("Choose where to.");
-            chooses(tom, "Ann");
+            chooses(tom, "people", "Ann");
             assertThat(card(ann).locator("[data-pop=sent]")).hasText("Transferred by Tom", soon());
             assertThat(card(ann).locator("[data-pop=note]")).hasText("His widget squeaks.");
             assertThat(card(ann)).containsText("John Doe");
@@ -60,7 +60,7 @@ class TransferJourneyIT {
             assertEquals("COMPLETED", leg(call, "Tom, desk phone").path("state").asText());
 
             opens(ann);
-            chooses(ann, "Support");
+            chooses(ann, "mailboxes", "Support");
             hears(call, "leave a message");
             hears(call, "beep");
             Awaitility.await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
@@ -113,8 +113,8 @@ class TransferJourneyIT {
         assertThat(page.locator("#transfer .cw-primary")).isEnabled();
     }
 
-    private static void chooses(Page page, String target) {
-        page.locator("#transfer label", new Page.LocatorOptions().setHasText(target)).locator("input").check();
+    private static void chooses(Page page, String target, String name) {
+        page.check("#transfer [data-to=" + target + "] label:has-text('" + name + "') input");
         page.locator("#transfer .cw-primary").click();
         assertThat(page.locator("#transfer")).isHidden();
     }
