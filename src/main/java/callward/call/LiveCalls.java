@@ -209,7 +209,8 @@ class LiveCalls {
     }
 
     /**
-     * A leg only moves forward: what is told late, or twice, is written down and changes nothing.
+     * A leg only moves forward: what is told late, or twice, is written down and changes nothing. The call is locked before its leg, as
+     * everywhere: whoever picks up is told of and asks at the same moment.
      *
      * @return whether anything changed
      */
@@ -217,10 +218,10 @@ class LiveCalls {
         boolean answered = LegState.of(news.status()) == LegState.ANSWERED;
         boolean over = LegState.of(news.status()).over();
         return sql.change("""
-                with moved as (
+                with held as (select id from callward.call where id = ? for no key update),
+                moved as (
                     insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at, asks)
-                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                    from callward.call c where c.id = ?
+                    select ?, held.id, ?, ?, ?, ?, ?, ?, ?, ?, ? from held
                     on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
                         answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
                         where array_position(?, leg.state) < array_position(?, excluded.state)
@@ -232,8 +233,8 @@ class LiveCalls {
                     from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
                 update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved
                 where c.id = moved.call_id and c.id <> moved.id""", // the telephone of whoever makes the call is no answer to it
-                news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
-                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(), news.call().sid(),
+                news.call().sid(), news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
+                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(),
                 LegState.ORDER, LegState.ORDER,
                 door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
                 news.at(), LegState.of(news.status()).name(), news.leg().sid(), news.call().sid()) > 0;
