@@ -57,6 +57,8 @@ class Answers {
     Groups groups;
     @Inject
     Clock clock;
+    @Inject
+    Queues queues;
     @Resource
     ManagedExecutorService executor;
 
@@ -72,6 +74,7 @@ class Answers {
             case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
             case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
+            case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }

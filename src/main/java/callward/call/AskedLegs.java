@@ -25,25 +25,24 @@ class AskedLegs {
     @Inject
     Sql sql;
 
-    /** Somebody has picked it up; the carrier's own news of that may come later, or never. */
+    /** Somebody has picked it up; the carrier's own news of that is on its way, or lost. */
     Asked pickedUp(PickUp pickUp, String label) {
         return sql.one("""
                 insert into callward.leg (id, call_id, device_key, label, address, state, started_at, answered_at, asks, turn, asked_at)
                 values (?, ?, ?, ?, ?, 'ANSWERED', ?, ?, true, ?, ?)
                 on conflict (id) do update set asks = true, turn = coalesce(leg.turn, excluded.turn), asked_at = coalesce(leg.asked_at, excluded.asked_at),
-                    answered_at = coalesce(leg.answered_at, excluded.answered_at),
-                    state = case when array_position(?, leg.state) < array_position(?, excluded.state) then excluded.state else leg.state end
+                    answered_at = coalesce(leg.answered_at, excluded.answered_at)
                 returning accepted_at, declined_at, exists (select from callward.leg other where other.call_id = leg.call_id and other.id <> leg.id
                     and other.turn = leg.turn and other.accepted_at is not null) as taken""",
                 row -> new Asked(row.getTimestamp(1) != null, row.getTimestamp(2) != null, row.getBoolean(3)),
-                pickUp.leg().sid(), pickUp.call().sid(), pickUp.deviceKey(), label, pickUp.address(), pickUp.at(), pickUp.at(), pickUp.turn(), pickUp.at(),
-                LegState.ORDER, LegState.ORDER).orElseThrow();
+                pickUp.leg().sid(), pickUp.call().sid(), pickUp.deviceKey(), label, pickUp.address(), pickUp.at(), pickUp.at(), pickUp.turn(), pickUp.at()).orElseThrow();
     }
 
     /** The caller has somebody to talk to. */
     void accepted(PickUp pickUp) {
         sql.change("""
-                with leg as (update callward.leg set accepted_at = ? where id = ?)
+                with leg as (update callward.leg set accepted_at = ?,
+                    state = case when state in ('STARTED', 'RINGING') then 'ANSWERED' else state end where id = ?)
                 update callward.call set answered_at = coalesce(answered_at, ?) where id = ?""",
                 pickUp.at(), pickUp.leg().sid(), pickUp.at(), pickUp.call().sid());
     }

@@ -155,7 +155,13 @@ public class CallView {
         boolean odd = event.ignored() != null || state == LegState.FAILED || event.kind().equals("RecordingAbsent")
                 || event.turn() != null && event.millis() >= SLOW_MILLIS;
         return new Moment(order, after(event.at()), event.kind().startsWith("Leg") ? "legs" : HOUSE.contains(event.kind()) ? "house" : "caller", detail(event),
-                state == null ? null : state.name(), odd, event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), null);
+                state == null ? null : shown(event, state), odd, event, new TreeMap<>(event.request()), PrettyXml.of(event.reply()), null);
+    }
+
+    /** A telephone whose question nobody answered has completed, too. */
+    private String shown(EventRow event, LegState state) {
+        return state != LegState.COMPLETED ? state.name() : found.legs().stream().filter(leg -> leg.id().equals(event.request().get("leg")))
+                .filter(leg -> leg.answer() != null && !leg.talks()).map(LegRow::answer).findFirst().orElse(state.name());
     }
 
     /** Minutes, seconds and thousandths since the call began. */

@@ -122,10 +122,10 @@ class LiveCalls {
                 facts.get("customer.name").orElse(null), facts.get("ticket.number").orElse(null), played.at(), call.id().sid());
     }
 
-    /** What is known has grown beside the conversation. @param due the latest at which the request that tells of it should come */
+    /** What is known has grown beside the conversation. @param due the latest at which the request that tells of it should come, null when there is none */
     void keep(LiveCall call, Progress progress, Instant due) {
         sql.change("""
-                with sooner as (update callward.deadline set due_at = least(due_at, ?), look_at = least(look_at, ?) where call_id = ? and what = 'STEP')
+                with sooner as (update callward.deadline set due_at = least(due_at, ?::timestamptz), look_at = least(look_at, ?::timestamptz) where call_id = ? and what = 'STEP')
                 update callward.call set progress = ?::jsonb, outcome = coalesce(?, outcome) where id = ?""",
                 due, due, call.id().sid(), StepsJson.write(progress), name(progress.result()), call.id().sid());
     }
@@ -158,6 +158,14 @@ class LiveCalls {
                 door, kind, StepsJson.write(what), at, ignored == null ? null : ignored.name(), id.sid());
     }
 
+    /** Something beside the conversation that did something inside. */
+    void noted(CallId id, String kind, String door, Map<String, String> what, TurnNotes notes, Instant at) {
+        sql.change("""
+                insert into callward.call_event (call_id, door, kind, request, at, millis, notes)
+                select c.id, ?, ?, ?::jsonb, ?, 0, ?::jsonb from callward.call c where c.id = ?""",
+                door, kind, StepsJson.write(what), at, StepsJson.write(notes), id.sid());
+    }
+
     /**
      * The carrier has asked by itself for what a turn says that it never asked for. Whether it still heard the answer shows in a moment; it did
      * where somebody has sent the caller on, and put down before the carrier was told of it.
@@ -186,12 +194,19 @@ class LiveCalls {
                 LegState.COMPLETED.name(), now, id.sid(), id.sid());
     }
 
-    /** Whether the call's last turn was none that the carrier asked for, and it never came for what it says. @param doors where such turns come from */
+    /**
+     * Whether the call's last turn was none that the carrier asked for, and it never came for what it says. A carrier that was told to move a caller away from
+     * a talk tells how the talk ended, and ignores what it hears then.
+     *
+     * @param doors where such turns come from
+     */
     boolean isUnheard(LiveCall call, String... doors) {
         return sql.one("""
                 select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = any (?) and not exists (
-                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null))""",
-                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors).isPresent();
+                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null
+                        and not exists (select from callward.carrier_order moved where played.door = ? and moved.call_id = played.call_id and moved.tries > 0
+                                        and moved.what->>'kind' = 'resume' and (moved.what->>'turn')::int = played.turn)))""",
+                row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors, TransferCall.DOOR).isPresent();
     }
 
     void answeredBy(CallId id, String who) {

@@ -53,7 +53,8 @@ public class LostCalls {
         }
         own.run(() -> sql.change("""
                 update callward.leg l set state = case when l.answered_at is null then 'CANCELED' else 'COMPLETED' end, ended_at = c.ended_at
-                from callward.call c where c.id = l.call_id and l.ended_at is null and c.state = 'OVER' and c.ended_at < ?""",
+                from callward.call c where c.id = l.call_id and l.ended_at is null and c.state = 'OVER' and c.ended_at < ?
+                and not exists (select from callward.queue_offer o where o.leg_id = l.id and o.ended_at is null) -- a callback comes after its call""",
                 clock.instant().minus(TimeLimits.AFTERWARDS)));
     }
 

@@ -3,6 +3,7 @@ package callward.call;
 import callward.flow.CallEvent;
 import callward.flow.CallEvent.DialOutcome;
 import callward.flow.HandOver;
+import callward.flow.Hold;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.flow.TakeMessage;
@@ -65,7 +66,7 @@ class Overdue {
     /** The limit is for callers whom nobody talks to: who talks, leaves a message, or was handed over, is where he wanted to be. */
     private void callOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         deadlines.drop(due);
-        boolean reached = legs.talk() || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
+        boolean reached = legs.talk() || talksFromQueue(call) || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
         if (!reached) {
             bring(call, new CallEvent.CallTimeIsUp(clock.instant()), due, format);
         }
@@ -82,7 +83,7 @@ class Overdue {
             deadlines.drop(due);
         } else if (turns.isIn(call, HandOver.class)) {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
-        } else if (legs.talk()) {
+        } else if (legs.talk() || talksFromQueue(call)) {
             deadlines.putOff(due, TimeLimits.TALK);
         } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
@@ -93,6 +94,11 @@ class Overdue {
             bring(call, inVain(call, now).or(() -> Turns.untoldMessage(turns.stepsOf(call), call.progress(), now, false))
                     .orElseGet(() -> new CallEvent.TimeIsUp(now)), due, format);
         }
+    }
+
+    /** Whoever takes a caller out of a queue has a call of his own at the carrier: it is not among the legs of this one. */
+    private boolean talksFromQueue(LiveCall call) {
+        return turns.isIn(call, Hold.class) && call.progress().facts().get(Hold.TALKS_TO).isPresent();
     }
 
     /** One was picked up and nobody took the call: the carrier stopped the others then, and they have not had their time. */

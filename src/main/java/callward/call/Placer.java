@@ -48,7 +48,7 @@ class Placer {
     Clock clock;
 
     void place(Due due, Order.Place what) {
-        if (due.over()) {
+        if (due.over() && !what.afterwards()) {
             own.run(() -> orders.finish(due.id(), "the call is over"));
             return;
         }

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The little JDBC that live calls need: statements with {@code ?}, inside the caller's transaction. */
+/** The little JDBC that calls need, and who waits: statements with {@code ?}, inside the caller's transaction. */
 @ApplicationScoped
 @Transactional
 public class Sql {

@@ -6,7 +6,9 @@ import callward.call.LiveCalls.Ignored;
 import callward.flow.CallEvent;
 import callward.flow.HandOver;
 import callward.flow.Happening.Outcome;
+import callward.flow.Hold;
 import callward.flow.Progress;
+import callward.flow.Remark;
 import callward.flow.Ring;
 import callward.flow.RingGroup;
 import callward.flow.Steps;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The one door for call events: one event, one transaction, one reply; the same event again, the same reply again. */
@@ -107,6 +110,22 @@ public class Switchboard {
         return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
     }
 
+    /**
+     * Like {@link #handle} for one who leaves where he waits, if he still may once his call is locked: the answer is asked for again when he has left.
+     *
+     * @return whether he leaves; true, too, when that was decided before
+     */
+    public boolean handleIf(Knock knock, ReplyFormat format, BooleanSupplier may) {
+        Optional<LiveCall> call = calls.lock(knock.call());
+        if (call.isPresent() && call.get().turn() == knock.turn() && !call.get().over()) {
+            if (!may.getAsBoolean()) {
+                return false;
+            }
+            turns.play(call.get(), knock.event(), knock.door(), knock.request(), format);
+        }
+        return true;
+    }
+
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
@@ -161,6 +180,33 @@ public class Switchboard {
             case TakeMessage taking -> Deadline.What.MESSAGE;
             case null, default -> null;
         };
+    }
+
+    /** Somebody has taken the caller out of a queue, and the two are about to talk. */
+    public void met(CallId id, String agent, String door, Map<String, String> request) {
+        calls.lock(id).filter(call -> !call.over() && turns.isIn(call, Hold.class)).ifPresent(call -> {
+            calls.told(id, "Met", door, request, clock.instant(), null);
+            calls.keep(call, call.progress().knowing(Facts.of(Hold.TALKS_TO, agent)), null);
+            house.fire(new CallNoted(id));
+        });
+    }
+
+    /** A talk was had for a call that is over: its caller was called back. */
+    public void talkedAfterwards(CallId id, String agent, String door, Map<String, String> request) {
+        calls.lock(id).filter(LiveCall::over).ifPresent(call -> {
+            Deeds deeds = new Deeds();
+            CallEvent event = new CallEvent.Dequeued(clock.instant(), CallEvent.DequeueOutcome.TALKED, agent);
+            Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);
+            calls.told(id, "CalledBack", door, request, event.at(), null);
+            calls.keep(call, progress, null);
+            turns.tell(call, progress, deeds.news, event.at());
+        });
+    }
+
+    /** Something that stands in a call's record though the caller did not notice it. */
+    public void noted(CallId id, String kind, String door, Map<String, String> what, List<Remark> remarks) {
+        calls.noted(id, kind, door, what, new TurnNotes(remarks, Map.of(), List.of(), List.of()), clock.instant());
+        house.fire(new CallNoted(id));
     }
 
     /** The carrier tells that it has sound of a call, or that there will never be any. @param door where it was told */

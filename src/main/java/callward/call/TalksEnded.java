@@ -24,8 +24,8 @@ class TalksEnded implements LastTalks {
     public Map<String, Instant> ended(Collection<String> names) {
         return sql.list("""
                 select asked.name, greatest(
-                    (select max(leg.ended_at) from callward.leg leg where leg.device_key = asked.name and leg.answered_at is not null),
-                    (select max(leg.ended_at) from callward.leg leg where leg.address = asked.name and leg.answered_at is not null)) as ended_at
+                    (select max(leg.ended_at) from callward.leg leg where leg.device_key = asked.name and leg.answered_at is not null and (not leg.asks or leg.accepted_at is not null)),
+                    (select max(leg.ended_at) from callward.leg leg where leg.address = asked.name and leg.answered_at is not null and (not leg.asks or leg.accepted_at is not null))) as ended_at
                 from unnest(?) as asked (name)""",
                 row -> new Ended(row.getString("name"), Sql.instant(row, "ended_at")), (Object) names.toArray(String[]::new)).stream()
                 .filter(talk -> talk.at() != null).collect(Collectors.toMap(Ended::name, Ended::at, (one, other) -> one));

@@ -1,5 +1,6 @@
 package callward.desk;
 
+import callward.queue.WaitingList.Waiting;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Map;
  * @param at     when it was read
  * @param calls  calls that go on, the newest first
  * @param agents people and their telephones; telephones that are nobody's stand here by themselves
+ * @param waiting who waits for somebody of a group, on the telephone or for a call of ours
  * @param today  calls of this day that are over, by what they came to
  */
-public record Board(Instant at, List<Call> calls, List<Agent> agents, Map<String, Long> today) {
+public record Board(Instant at, List<Call> calls, List<Agent> agents, List<Waiting> waiting, Map<String, Long> today) {
 
     /**
      * A call that goes on.

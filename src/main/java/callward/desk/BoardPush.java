@@ -31,7 +31,7 @@ public class BoardPush {
 
     private static final Logger LOG = System.getLogger(BoardPush.class.getName());
     private static final long GAP_MILLIS = 100;
-    private static final Board EMPTY = new Board(Instant.EPOCH, List.of(), List.of(), Map.of());
+    private static final Board EMPTY = new Board(Instant.EPOCH, List.of(), List.of(), List.of(), Map.of());
 
     @Inject
     OpenDesks desks;

@@ -10,6 +10,7 @@ import callward.call.Calls;
 import callward.call.Calls.LegRow;
 import callward.call.Calls.LiveRow;
 import callward.phone.PhoneNumber;
+import callward.queue.WaitingList;
 import callward.settings.Company;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,8 @@ class LiveBoard {
     @Inject
     Availability availability;
     @Inject
+    WaitingList waiting;
+    @Inject
     Company company;
     @Inject
     Clock clock;
@@ -48,7 +51,7 @@ class LiveBoard {
         List<Device> phones = devices.all();
         Map<String, Device> byKey = phones.stream().collect(Collectors.toMap(Device::getKey, Function.identity()));
         Instant midnight = now.atZone(company.zone()).toLocalDate().atStartOfDay(company.zone()).toInstant();
-        return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones, now), calls.outcomes(midnight));
+        return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones, now), waiting.all(), calls.outcomes(midnight));
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {

@@ -46,5 +46,15 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * Whether a caller may wait for somebody of a group.
+     *
+     * @param open           whether the group's hours are on; true when it has none
+     * @param anybody        whether any member is at work: free, or talking to somebody
+     * @param callerIsMember the caller calls from a member's telephone, and the group does not want that
+     * @param ahead          callers who wait already
+     */
+    record Queue(Waiting waiting, boolean open, boolean anybody, boolean callerIsMember, int ahead) implements Answer { }
+
     record Open(boolean open) implements Answer { }
 }

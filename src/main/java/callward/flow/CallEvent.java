@@ -60,6 +60,12 @@ public sealed interface CallEvent {
         DECLINED
     }
 
+    /** The wait in a queue is over. @param by who talked to the caller, null when nobody did or we do not know */
+    record Dequeued(Instant at, DequeueOutcome outcome, String by) implements CallEvent { }
+
+    /** TALKED = somebody took the caller out, and the talk is over; LEFT = sent out by an answer of ours; MOVED = sent elsewhere by an order. */
+    enum DequeueOutcome { TALKED, LEFT, GONE, MOVED, FULL, FAILED }
+
     /**
      * @param recording the carrier's name for it, null when there is none
      * @param hungUp    the caller is gone

@@ -32,6 +32,7 @@ public final class CallFlow {
                 case Ring ring -> Ringing.callerGone(moment);
                 case RingGroup ring -> Ringing.callerGone(moment);
                 case TakeMessage taking -> taking.callerGone(moment);
+                case Hold hold -> hold.callerGone(moment);
                 case null, default -> { }
             }
             return moment.turn(moment.left());
@@ -46,6 +47,7 @@ public final class CallFlow {
                 case Ring ring -> Ringing.late(moment, event);
                 case RingGroup ring -> Ringing.late(moment, event);
                 case TakeMessage taking -> taking.late(moment, event);
+                case Hold hold -> hold.late(moment, event);
                 default -> { }
             }
         }
@@ -89,6 +91,7 @@ public final class CallFlow {
         return switch (stepOf(moment).orElse(null)) {
             case Ask ask when moment.asked instanceof Question.TicketNumbered ticket -> ask.learn(moment, ticket, answer);
             case Ring ring -> ring.learn(moment, answer);
+            case Hold hold -> hold.learn(moment, answer);
             case RingGroup ring -> ring.learn(moment, answer);
             case ByTime byTime -> byTime.learn(moment, answer);
             case null, default -> moment.broken();
@@ -116,6 +119,7 @@ public final class CallFlow {
             case Menu menu -> menu.enter(moment);
             case Ask ask -> ask.enter(moment);
             case Ring ring -> ring.enter(moment);
+            case Hold hold -> hold.enter(moment);
             case RingGroup ring -> ring.enter(moment);
             case TakeMessage taking -> taking.enter(moment);
             case ByTime byTime -> byTime.enter(moment);
@@ -131,6 +135,7 @@ public final class CallFlow {
             case Menu menu -> menu.on(moment, event);
             case Ask ask -> ask.on(moment, event);
             case Ring ring -> ring.on(moment, event);
+            case Hold hold -> hold.on(moment, event);
             case RingGroup ring -> ring.on(moment, event);
             case TakeMessage taking -> taking.on(moment, event);
             case HandOver handOver -> handOver.on(moment, event);

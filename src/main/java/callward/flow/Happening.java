@@ -1,5 +1,6 @@
 package callward.flow;
 
+import callward.phone.PhoneNumber;
 import java.util.List;
 
 /** News for the house, in the past tense. What is known of the call travels beside it. */
@@ -16,6 +17,20 @@ public sealed interface Happening {
     record MessageLeft(String mailbox, String recording, int seconds) implements Happening { }
 
     record HandedOver(String to) implements Happening { }
+
+    /** The caller waits for a group, or waits on. */
+    record BeganToWait(Verb.Enqueue waiting) implements Happening { }
+
+    /** The caller has left the queue for a moment, to say how he can be called back; his place is kept. */
+    record SteppedAside(String group) implements Happening { }
+
+    record StoppedWaiting(String group, WaitEnd why) implements Happening { }
+
+    /** His place is kept while he waits for our call. */
+    record WantsCallback(String group, PhoneNumber number) implements Happening { }
+
+    /** What a wait came to. CHOSE = he pressed a key to go elsewhere. */
+    enum WaitEnd { TALKED, CHOSE, TIME_IS_UP, GONE, FAILED }
 
     record Ended(Outcome outcome) implements Happening { }
 

@@ -55,6 +55,11 @@ public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
         return new Whisper.Farewell(say(Stream.of(Phrase.IS_TAKEN)));
     }
 
+    /** Whoever was to be called back has not answered. */
+    public Whisper unreached() {
+        return new Whisper.Farewell(say(Stream.of(Phrase.IS_NOT_REACHED)));
+    }
+
     /** Nobody waits any more. */
     public Whisper callerGone() {
         return new Whisper.Farewell(say(Stream.of(Phrase.CALLER_IS_GONE)));

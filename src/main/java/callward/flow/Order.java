@@ -23,8 +23,14 @@ public sealed interface Order {
      * @param door        path below our doors that is asked what is said when it is picked up; unguessable, and of this one ringing alone
      * @param ringSeconds 5 to 600; the carrier adds up to 5
      * @param device      the telephone's key in the company's list, null when it has none
+     * @param afterwards  it is rung although the call that it is for is over
      */
-    record Place(Destination to, String from, String door, int ringSeconds, String device) implements Order {
+    record Place(Destination to, String from, String door, int ringSeconds, String device, boolean afterwards) implements Order {
+
+        /** For a call that goes on. */
+        public Place(Destination to, String from, String door, int ringSeconds, String device) {
+            this(to, from, door, ringSeconds, device, false);
+        }
 
         /** A telephone that is not in the company's list. */
         public Place(Destination to, String from, String door, int ringSeconds) {

@@ -19,6 +19,22 @@ enum Phrase {
     SENT_ON("One moment, please. I am connecting you.", "Un momento, por favor. Le paso."),
     BACK_AGAIN("Nobody answers there. One moment, please.", "Allí no contesta nadie. Un momento, por favor."),
     LEAVE_MESSAGE("Please leave a message after the tone.", "Por favor, deje un mensaje después de la señal."),
+
+    // what somebody hears who waits
+    PLACE_FIRST("You are the next caller.", "Usted es el siguiente."),
+    PLACE("You are number {{queue.place}} in the queue.", "Usted es el número {{queue.place}} en la cola."),
+    PLACE_MINUTE("You will wait about one minute.", "La espera es de aproximadamente un minuto."),
+    PLACE_MINUTES("You will wait about {{queue.minutes}} minutes.", "La espera es de unos {{queue.minutes}} minutos."),
+    TO_LEAVE_MESSAGE("To leave a message, press {{queue.key}}.", "Para dejar un mensaje, pulse {{queue.key}}."),
+    TO_BE_CALLED("To keep your place and be called back, press {{queue.key}}.", "Para conservar su turno y que le llamemos, pulse {{queue.key}}."),
+    CALLBACK_THIS("We will call you back at {{queue.number}}. To confirm, press 1 or hang up. To be called at another number, enter it, then press hash.",
+            "Le llamaremos al {{queue.number}}. Para confirmar, pulse 1 o cuelgue. Para indicar otro número, márquelo y pulse almohadilla."),
+    CALLBACK_WHICH("Please enter the number at which we can call you back, then press hash.",
+            "Por favor, marque el número al que podemos llamarle y pulse almohadilla."),
+    CALLBACK_NOT_THERE("Sorry, we cannot call that number.", "Lo sentimos, no podemos llamar a ese número."),
+    CALLBACK_KEPT("Thank you. You keep your place, and we will call you at {{queue.number}}. Goodbye.",
+            "Gracias. Conserva su turno y le llamaremos al {{queue.number}}. Adiós."),
+
     THANKS("Thank you. Your message has been recorded. Goodbye.", "Gracias. Su mensaje ha quedado grabado. Adiós."),
     CALLS_HIMSELF("You are calling from one of the telephones that this call would ring. You cannot call yourself. Goodbye.",
             "Llama usted desde uno de los teléfonos que sonarían con esta llamada. No puede llamarse a sí mismo. Adiós."),
@@ -36,6 +52,7 @@ enum Phrase {
     KEY_DECLINES("Press {{key.declines}} to decline.", "Pulse {{key.declines}} para rechazarla."),
     WRONG_KEY("That was another key.", "Esa era otra tecla."),
     IS_TAKEN("Somebody else has taken the call. Goodbye.", "Otra persona ha aceptado la llamada. Adiós."),
+    IS_NOT_REACHED("Nobody answered. The call will be tried again later. Goodbye.", "Nadie ha contestado. Se volverá a intentar más tarde. Adiós."),
     CALLER_IS_GONE("The caller does not wait any more. Goodbye.", "Quien llamaba ya no espera. Adiós."),
     STAR("star", "asterisco"),
     HASH("hash", "almohadilla");

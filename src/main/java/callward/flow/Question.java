@@ -27,6 +27,14 @@ public sealed interface Question {
      */
     record WhoIsFree(String group, Facts facts) implements Question { }
 
+    /**
+     * → {@link Answer.Queue}, or {@link Answer.Unknown} when there is no such group.
+     *
+     * @param group key of the group
+     * @param facts of the call, as above
+     */
+    record MayWait(String group, Facts facts) implements Question { }
+
     /** → {@link Answer.Open}. */
     record IsOpen(String calendar) implements Question { }
 }

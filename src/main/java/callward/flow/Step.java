@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One step of a script. Its behaviour stands in the file of its kind; {@link CallFlow} walks them. */
-public sealed interface Step permits Greet, Menu, Ask, Ring, RingGroup, TakeMessage, ByTime, SendText, HandOver, HangUp, Reject {
+public sealed interface Step permits Greet, Menu, Ask, Ring, RingGroup, Hold, TakeMessage, ByTime, SendText, HandOver, HangUp, Reject {
 
     /** Unique within a script, chosen by its author. */
     String id();

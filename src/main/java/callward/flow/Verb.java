@@ -50,6 +50,20 @@ public sealed interface Verb {
     }
 
     /**
+     * Let the caller wait until somebody takes him; the next event is {@code Dequeued}, or {@code Entered} when he presses one of the keys.
+     *
+     * @param queue           name of a queue of his own at the carrier
+     * @param group           key of the group that he waits for
+     * @param seconds         how long he may wait, from now
+     * @param music           heard between the announcements; empty for silence
+     * @param announceSeconds how often he hears his place, 0 for never
+     * @param choices         what he hears of the keys
+     * @param keys            keys that take him out of the queue, each one of {@code 0-9*#}
+     */
+    record Enqueue(String queue, String group, int seconds, List<Prompt> music, int announceSeconds, List<Prompt> choices, String keys, Tongue tongue)
+            implements Verb { }
+
+    /**
      * Record the caller; the next event is {@code RecordingEnded}.
      *
      * @param maxSeconds     1 to 3600, at most 120 with {@code transcribe}

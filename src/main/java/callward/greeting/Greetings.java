@@ -1,5 +1,6 @@
 package callward.greeting;
 
+import callward.settings.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -18,40 +19,19 @@ public class Greetings {
     @Inject
     GreetingShelf shelf;
 
-    private volatile Map<String, Heard> snapshot;
-    private volatile boolean stale = true;
+    private final Snapshot<Map<String, Heard>> snapshot = new Snapshot<>(() -> shelf.all());
 
     /** No SQL but for the first after a change. */
     public Optional<Heard> heard(String key) {
-        if (stale) {
-            refreshIfPossible();
-        }
-        return Optional.ofNullable(snapshot.get(key));
+        return Optional.ofNullable(snapshot.get().get(key));
     }
 
     /** Reads all of them again. */
     void refresh() {
-        stale = false;
-        try {
-            snapshot = shelf.all();
-        } catch (RuntimeException e) {
-            stale = true;
-            throw e;
-        }
+        snapshot.refresh();
     }
 
-    private void refreshIfPossible() {
-        try {
-            refresh();
-        } catch (RuntimeException databaseAway) {
-            if (snapshot == null) {
-                throw databaseAway;
-            }
-        }
-    }
-
-    /** Only marks it: in this phase a server may refuse connections. */
     void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) GreetingChanged news) {
-        stale = true;
+        snapshot.changed();
     }
 }

@@ -12,6 +12,7 @@ import callward.flow.Verb;
 import callward.flow.Waiting;
 import callward.group.GroupShelf.Kept;
 import callward.hours.Calendars;
+import callward.settings.Snapshot;
 import callward.wording.Facts;
 import callward.wording.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -54,11 +54,7 @@ public class Groups {
     @Inject
     RoundRobin turns;
 
-    /** @param change up to which it knows everything */
-    private record Snapshot(long change, Map<String, Kept> groups) { }
-
-    private final AtomicLong changes = new AtomicLong();
-    private volatile Snapshot snapshot;
+    private final Snapshot<Map<String, Kept>> snapshot = new Snapshot<>(() -> shelf.all());
 
     /**
      * Who is rung for a call. Moves the turn of a group that takes turns.
@@ -69,6 +65,11 @@ public class Groups {
      */
     public Answer whoIsFree(String key, Facts facts, Instant hour, Instant now) {
         return kept(key).<Answer>map(group -> members(group, facts, hour, now, true)).orElseGet(Answer.Unknown::new);
+    }
+
+    /** Who would be rung for a call. Moves nothing. */
+    public Optional<Answer.Members> wouldBeRung(String key, Facts facts, Instant hour, Instant now) {
+        return kept(key).map(group -> members(group, facts, hour, now, false));
     }
 
     /** Who would be rung if a stranger called now. Moves nothing. */
@@ -88,42 +89,24 @@ public class Groups {
 
     /** Reads all of them again. */
     void refresh() {
-        read();
+        snapshot.refresh();
     }
 
-    /** Only marks it: in this phase a server may refuse connections. */
     void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
-        changes.incrementAndGet();
+        snapshot.changed();
     }
 
     /** Who is no agent any more is no member. */
     void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) AgentsChanged news) {
-        changes.incrementAndGet();
+        snapshot.changed();
     }
 
     private Optional<Kept> kept(String key) {
-        Snapshot known = snapshot;
-        if (known == null || known.change() != changes.get()) {
-            known = readIfPossible(known);
-        }
-        return Optional.ofNullable(known.groups().get(key));
-    }
-
-    /** Everybody who comes after a change reads it himself: who waits for another one's reading would go by the old state meanwhile. */
-    private Snapshot read() {
-        long change = changes.get();
-        Snapshot read = new Snapshot(change, shelf.all());
-        snapshot = read;
-        return read;
-    }
-
-    private Snapshot readIfPossible(Snapshot known) {
         try {
-            return read();
+            return Optional.ofNullable(snapshot.get().get(key));
         } catch (RuntimeException databaseAway) {
-            LOG.log(Level.WARNING, "groups=stale", databaseAway);
-            // when nobody can say, the caller goes on as if nobody had answered
-            return known == null ? new Snapshot(-1, Map.of()) : known;
+            LOG.log(Level.WARNING, "groups=unknown", databaseAway);
+            return Optional.empty(); // the caller goes on as if nobody had answered
         }
     }
 

@@ -2,6 +2,7 @@ package callward.hours;
 
 import callward.flow.OpeningHours;
 import callward.settings.Company;
+import callward.settings.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
@@ -23,15 +24,11 @@ public class Calendars {
     @Inject
     Company company;
 
-    private volatile Map<String, CalendarShelf.Kept> snapshot;
-    private volatile boolean stale = true;
+    private final Snapshot<Map<String, CalendarShelf.Kept>> snapshot = new Snapshot<>(() -> shelf.all());
 
     /** Nothing for a calendar that does not exist or makes no sense. No SQL but for the first after a change. */
     public Optional<OpeningHours> hours(String key) {
-        if (stale) {
-            refreshIfPossible();
-        }
-        return Optional.ofNullable(snapshot.get(key)).map(kept -> kept.in(company.zone()));
+        return Optional.ofNullable(known().get(key)).map(kept -> kept.in(company.zone()));
     }
 
     /** Nothing when nobody can say. */
@@ -39,35 +36,25 @@ public class Calendars {
         return hours(key).map(hours -> hours.at(at).open());
     }
 
+    private Map<String, CalendarShelf.Kept> known() {
+        try {
+            return snapshot.get();
+        } catch (RuntimeException databaseAway) {
+            return Map.of(); // nobody can say: callers are not kept from people
+        }
+    }
+
     /** Reads all of them again. */
     void refresh() {
-        stale = false;
-        try {
-            snapshot = shelf.all();
-        } catch (RuntimeException e) {
-            stale = true;
-            throw e;
-        }
+        snapshot.refresh();
     }
 
     /** Reads all of them again, and looks at each, so that its holidays are at hand when a call asks. */
     void refresh(Instant now) {
-        refresh();
-        snapshot.values().forEach(kept -> kept.in(company.zone()).at(now));
+        snapshot.refresh().values().forEach(kept -> kept.in(company.zone()).at(now));
     }
 
-    private void refreshIfPossible() {
-        try {
-            refresh();
-        } catch (RuntimeException databaseAway) {
-            if (snapshot == null) {
-                snapshot = Map.of(); // nobody can say: callers are not kept from people
-            }
-        }
-    }
-
-    /** Only marks it: in this phase a server may refuse connections. */
     void afterChange(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) CalendarsChanged news) {
-        stale = true;
+        snapshot.changed();
     }
 }

@@ -8,6 +8,7 @@ import callward.script.ScriptPublished;
 import callward.script.ScriptRevision;
 import callward.settings.Duplicate;
 import callward.settings.Saying;
+import callward.settings.Snapshot;
 import callward.wording.Tongue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -45,7 +46,7 @@ public class Lines {
     /** @param numbers of all lines, of those that lead nowhere, too */
     private record Known(Map<PhoneNumber, Route> routes, Set<PhoneNumber> numbers) { }
 
-    private volatile Known known;
+    private final Snapshot<Known> snapshot = new Snapshot<>(this::read);
 
     public List<Line> all() {
         return entities.createQuery("select l from Line l left join fetch l.script order by l.name", Line.class).getResultList();
@@ -57,21 +58,12 @@ public class Lines {
 
     /** @param called as the carrier sent it */
     public Optional<Route> route(String called) {
-        return PhoneNumber.in(called).map(known().routes()::get);
+        return PhoneNumber.in(called).map(snapshot.get().routes()::get);
     }
 
     /** Whether a call to there comes in here again. */
     public boolean isOurs(Destination place) {
-        return place instanceof PhoneNumber number && known().numbers().contains(number);
-    }
-
-    private Known known() {
-        Known now = known;
-        if (now == null) {
-            now = read();
-            known = now;
-        }
-        return now;
+        return place instanceof PhoneNumber number && snapshot.get().numbers().contains(number);
     }
 
     /** Where a line would lead if it led to that revision: for calls that try a draft. @param called as the carrier sent it */
@@ -124,11 +116,11 @@ public class Lines {
     }
 
     void changed(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) LinesChanged changed) {
-        known = null;
+        snapshot.changed();
     }
 
     void published(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
-        known = null;
+        snapshot.changed();
     }
 
     private Known read() {

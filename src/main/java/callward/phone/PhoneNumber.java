@@ -65,6 +65,21 @@ public record PhoneNumber(String e164) implements Destination, Comparable<PhoneN
         }
     }
 
+    /**
+     * What somebody has keyed in who is asked for his number, as people dial it where {@code near} is; nothing when that is no number, or
+     * one of another country: whoever calls must not choose what it costs us to call him back.
+     */
+    public static Optional<PhoneNumber> keyedIn(String digits, PhoneNumber near) {
+        try {
+            int country = NUMBERS.parse(near.e164, null).getCountryCode();
+            Phonenumber.PhoneNumber parsed = NUMBERS.parse(digits, NUMBERS.getRegionCodeForCountryCode(country));
+            return parsed.getCountryCode() == country && NUMBERS.isPossibleNumber(parsed)
+                    ? Optional.of(new PhoneNumber(NUMBERS.format(parsed, PhoneNumberFormat.E164))) : Optional.empty();
+        } catch (NumberParseException | IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
     /** Not where the country's numbering plan says that it is a fixed line or the like. */
     public boolean canTakeTexts() {
         try {

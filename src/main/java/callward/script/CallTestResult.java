@@ -11,7 +11,7 @@ import java.util.List;
 public record CallTestResult(boolean green, List<TestLine> transcript, TestDifference difference) {
 
     /** What a line of the transcript tells. */
-    public enum Told { CALLS, HEARS, GETS_TEXT, RINGS, RECORDS, HANDED_OVER, OVER, DOES }
+    public enum Told { CALLS, HEARS, GETS_TEXT, RINGS, RECORDS, WAITS, HANDED_OVER, OVER, DOES }
 
     /**
      * @param move its place among the test's moves, from 0; null for what comes of it
@@ -21,7 +21,7 @@ public record CallTestResult(boolean green, List<TestLine> transcript, TestDiffe
     public record TestLine(Integer move, Told told, String text) { }
 
     /** What there was instead. */
-    public enum Got { HEARD, TEXTED, NO_TEXT, ASKED, ASKED_FOR_KEYS, RINGING, RECORDING, HANDED_OVER, OVER }
+    public enum Got { HEARD, TEXTED, NO_TEXT, ASKED, ASKED_FOR_KEYS, RINGING, RECORDING, WAITING, HANDED_OVER, OVER }
 
     /**
      * @param move its place among the test's moves, from 0; their number when it is the outcome that differs

@@ -3,6 +3,7 @@ package callward.script;
 import callward.flow.Accept;
 import callward.flow.Answer;
 import callward.flow.CallEvent;
+import callward.flow.CallEvent.DequeueOutcome;
 import callward.flow.CallEvent.DialOutcome;
 import callward.flow.CallFlow;
 import callward.flow.Order;
@@ -15,6 +16,7 @@ import callward.flow.TakeMessage;
 import callward.flow.Turn;
 import callward.flow.Turn.Next;
 import callward.flow.Verb;
+import callward.flow.Waiting;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
@@ -43,6 +45,7 @@ public final class CallTestRun {
 
     private static final int USUAL_SECONDS = 20;
     private static final int TALK_SECONDS = 60;
+    private static final Waiting WAITING = new Waiting(null, 60, 50, 900);
     private static final int ASKED_SECONDS = 10;
     private static final int LONGEST_RINGING = 600;
 
@@ -139,9 +142,12 @@ public final class CallTestRun {
                     : Optional.of(new TestDifference(place, Got.HEARD, heard(reply)));
             case Move.GetsText text -> texted(place, text);
             case Move.Rings rings -> isRinging() && rings.destinations().equals(ringing()) ? Optional.empty() : Optional.of(standing(place));
-            case Move.Presses presses -> when(isAsked(), place, () -> entered(presses.keys()));
+            case Move.Presses presses -> when(isAsked() || isWaiting() && last(Verb.Enqueue.class).keys().contains(presses.keys()), place, () -> entered(presses.keys()));
             case Move.Says says -> when(isAsked() && last(Verb.Gather.class).speech(), place, () -> new CallEvent.Spoke(now, says.words()));
             case Move.StaysSilent silent -> when(isAsked(), place, () -> new CallEvent.Silent(after(last(Verb.Gather.class).seconds())));
+            case Move.NobodyAnswers nobody when isWaiting() -> when(true, place, () -> new CallEvent.TimeIsUp(after(last(Verb.Enqueue.class).seconds())));
+            case Move.IsAnswered answered when isWaiting() -> when(true, place,
+                    () -> new CallEvent.Dequeued(after(TALK_SECONDS), DequeueOutcome.TALKED, answered.by()));
             case Move.NobodyAnswers nobody -> when(isRinging(), place,
                     () -> new CallEvent.DialEnded(after(last(Verb.Dial.class).seconds()), DialOutcome.NO_ANSWER, null, 0));
             case Move.IsBusy busy -> when(isRinging(), place, () -> new CallEvent.DialEnded(now, DialOutcome.BUSY, null, 0));
@@ -211,6 +217,7 @@ public final class CallTestRun {
             case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
             case Question.WhoIsFree free -> test.given().groups().stream().filter(group -> group.key().equals(free.group())).findFirst()
                     .<Answer>map(this::members).orElseGet(Answer.Unknown::new);
+            case Question.MayWait wish -> new Answer.Queue(WAITING, test.given().open().getOrDefault(wish.group(), true), true, false, 0);
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
         };
     }
@@ -249,6 +256,10 @@ public final class CallTestRun {
 
     private boolean isAsked() {
         return ends(Verb.Gather.class);
+    }
+
+    private boolean isWaiting() {
+        return ends(Verb.Enqueue.class);
     }
 
     private boolean isRinging() {
@@ -297,6 +308,7 @@ public final class CallTestRun {
             case Verb.Dial dial -> new TestDifference(place, Got.RINGING, String.join(", ", ringing()));
             case Verb.Record record -> new TestDifference(place, Got.RECORDING, mailbox());
             case Verb.Redirect redirect -> new TestDifference(place, Got.HANDED_OVER, redirect.url().toString());
+            case Verb.Enqueue waiting -> new TestDifference(place, Got.WAITING, waiting.group());
             case Verb.Gather gather -> new TestDifference(place, gather.speech() ? Got.ASKED : Got.ASKED_FOR_KEYS, heard(reply));
             // the engine awaits nobody after any other verb
             default -> new TestDifference(place, Got.HEARD, heard(reply));
@@ -315,6 +327,8 @@ public final class CallTestRun {
             transcript.add(new TestLine(null, Told.RINGS, String.join(", ", ringing())));
         } else if (ends(Verb.Record.class)) {
             transcript.add(new TestLine(null, Told.RECORDS, mailbox()));
+        } else if (isWaiting()) {
+            transcript.add(new TestLine(null, Told.WAITS, last(Verb.Enqueue.class).group()));
         } else if (ends(Verb.Redirect.class)) {
             transcript.add(new TestLine(null, Told.HANDED_OVER, last(Verb.Redirect.class).url().toString()));
         }
@@ -331,7 +345,11 @@ public final class CallTestRun {
     }
 
     private static Stream<Verb> prompts(List<Verb> verbs) {
-        return verbs.stream().flatMap(verb -> verb instanceof Verb.Gather gather ? gather.prompts().stream() : Stream.of(verb));
+        return verbs.stream().flatMap(verb -> switch (verb) {
+            case Verb.Gather gather -> gather.prompts().stream();
+            case Verb.Enqueue waiting -> waiting.choices().stream();
+            default -> Stream.of(verb);
+        });
     }
 
     private static String heard(List<Verb> verbs) {

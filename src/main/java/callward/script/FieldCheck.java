@@ -96,10 +96,18 @@ final class FieldCheck {
         if (kind == callward.flow.Ring.class && step.path("destinations").isEmpty()) {
             add("destinations", Flaw.NO_DESTINATIONS);
         }
+        if (kind == callward.flow.Hold.class && key("messageKey", "1").equals(key("callbackKey", "2"))) {
+            add("callbackKey", Flaw.CHOICE_KEY_TWICE, key("callbackKey", "2"));
+        }
         boolean speaks = kind == callward.flow.Greet.class || kind == callward.flow.Menu.class || kind == Ask.class;
         if (speaks && !problems.has(place, "says") && isSilent(step.path("says"))) {
             add("says", Flaw.NOTHING_SAID);
         }
+    }
+
+    private String key(String field, String usual) {
+        String key = DraftSteps.text(step, field);
+        return key.isBlank() ? usual : key;
     }
 
     private static boolean isSilent(JsonNode says) {

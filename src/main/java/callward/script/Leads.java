@@ -50,6 +50,12 @@ public final class Leads {
                 leadIfSet("nobodyFree", "nobodyFree");
                 lead("unanswered", "unanswered");
             }
+            case "hold" -> {
+                wish("message", "messageKey", "1");
+                leadIfSet("closed", "closed");
+                leadIfSet("nobodyThere", "nobody");
+                lead("unanswered", "unanswered");
+            }
             case "by-time" -> {
                 lead("open", "open");
                 lead("closed", "closed");
@@ -68,6 +74,13 @@ public final class Leads {
     private void leadIfSet(String key, String field) {
         if (!step.path(field).asText("").isBlank()) {
             lead(key, field);
+        }
+    }
+
+    /** A key that the author may choose, for a way that may not be there. */
+    private void wish(String field, String key, String usual) {
+        if (!step.path(field).asText("").isBlank()) {
+            add("pressed", step.path(key).asText("").isBlank() ? usual : step.path(key).asText(), "", step.path(field));
         }
     }
 

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 final class RouteCheck {
 
     /** These reach a person, a message or another application. */
-    private static final Set<String> REACHING = Set.of("ring", "ring-group", "take-message", "hand-over");
+    private static final Set<String> REACHING = Set.of("ring", "ring-group", "hold", "take-message", "hand-over");
     /** Here a call may end on purpose. */
-    private static final Set<String> ENDING = Set.of("ring", "ring-group", "take-message", "hand-over", "hang-up", "reject");
+    private static final Set<String> ENDING = Set.of("ring", "ring-group", "hold", "take-message", "hand-over", "hang-up", "reject");
     /** Here nothing waits for the caller: a circle of them alone goes round until the engine stops it. */
     private static final Set<String> PASSING = Set.of("greet", "by-time", "send-text");
 

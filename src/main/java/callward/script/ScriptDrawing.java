@@ -97,7 +97,7 @@ record ScriptDrawing(String first, List<DrawnStep> steps) {
         return switch (step.path("kind").asText("")) {
             case "send-text" -> step.path("text").asText("");
             case "ring" -> StreamSupport.stream(step.path("destinations").spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
-            case "ring-group" -> step.path("group").asText("");
+            case "ring-group", "hold" -> step.path("group").asText("");
             case "take-message" -> step.path("mailbox").asText("");
             case "by-time" -> step.path("calendar").asText("");
             case "hand-over" -> step.path("url").asText("");

@@ -170,7 +170,7 @@ public class ScriptsResource {
      * @param destinations telephones that can be rung; null where nobody keeps such things yet
      * @param mailboxes    where messages can be left; null where nobody keeps such things yet
      * @param calendars    opening hours that can be asked; null where nobody keeps such things yet
-     * @param groups       people who can be rung together; null where nobody keeps such things yet
+     * @param groups       people who can be rung, or waited for, together; null where nobody keeps such things yet
      * @param variables    what every call knows, or may know
      */
     public record Vocabulary(List<GreetingOffered> greetings, List<Named> destinations, List<Named> mailboxes, List<Named> calendars,

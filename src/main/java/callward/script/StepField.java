@@ -5,6 +5,7 @@ import callward.flow.ByTime;
 import callward.flow.Greet;
 import callward.flow.HandOver;
 import callward.flow.HangUp;
+import callward.flow.Hold;
 import callward.flow.Menu;
 import callward.flow.Reject;
 import callward.flow.Ring;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /**
  * What a field of a step may hold. The engine refuses the rest; this says so before, field by field, and is what the JSON Schema is made
  * of. A test holds both together.
+ *
+ * <p>A {@code TARGET} that is left out ends the call; a {@code WAY} that is left out is not there.
  *
  * @param least smallest number but 0, which leaves it to us
  * @param most  largest number, or most characters
@@ -46,6 +49,8 @@ record StepField(String name, Shape shape, boolean required, int least, int most
                 of("unanswered", Shape.TARGET)));
         ALL.put(RingGroup.class, List.of(SAYS, needed("group", Shape.GROUP), of("closed", Shape.DETOUR), of("nobodyFree", Shape.DETOUR),
                 of("unanswered", Shape.TARGET)));
+        ALL.put(Hold.class, List.of(SAYS, needed("group", Shape.GROUP), of("message", Shape.DETOUR), keys("messageKey", 1), of("callback", Shape.FLAG),
+                keys("callbackKey", 1), of("closed", Shape.DETOUR), of("nobody", Shape.DETOUR), of("unanswered", Shape.TARGET)));
         ALL.put(TakeMessage.class, List.of(SAYS, needed("mailbox", Shape.MAILBOX), number("maxSeconds", 2, 3600), number("silenceSeconds", 1, 60),
                 keys("finishKeys", 12), of("transcribe", Shape.FLAG), of("thanks", Shape.SAYS)));
         ALL.put(ByTime.class, List.of(needed("calendar", Shape.CALENDAR), of("open", Shape.TARGET), of("closed", Shape.TARGET)));

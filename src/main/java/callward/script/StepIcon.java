@@ -9,7 +9,7 @@ import java.util.Map;
 final class StepIcon {
 
     private static final Map<String, String> ICONS = Map.ofEntries(entry("greet", "pi-volume-up"), entry("menu", "pi-list"), entry("ask", "pi-hashtag"),
-            entry("ring", "pi-phone"), entry("ringGroup", "pi-users"), entry("takeMessage", "pi-inbox"), entry("byTime", "pi-clock"),
+            entry("ring", "pi-phone"), entry("ringGroup", "pi-users"), entry("hold", "pi-hourglass"), entry("takeMessage", "pi-inbox"), entry("byTime", "pi-clock"),
             entry("sendText", "pi-comment"), entry("handOver", "pi-share-alt"), entry("hangUp", "pi-stop-circle"), entry("reject", "pi-ban"));
 
     /** Of a kind that nobody knows. */

@@ -5,6 +5,7 @@ import callward.flow.ByTime;
 import callward.flow.Greet;
 import callward.flow.HandOver;
 import callward.flow.HangUp;
+import callward.flow.Hold;
 import callward.flow.Menu;
 import callward.flow.Reject;
 import callward.flow.Ring;
@@ -60,6 +61,7 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
                 case Menu menu -> menu(menu);
                 case Ask ask -> ask(ask);
                 case Ring ring -> ring(ring);
+                case Hold hold -> hold(hold);
                 case RingGroup ring -> ringGroup(ring);
                 case TakeMessage message -> message(message);
                 case ByTime byTime -> byTime(byTime);
@@ -103,6 +105,14 @@ public record StepText(int number, String id, String kind, String icon, List<Sai
         private void ringGroup(RingGroup ring) {
             heard(null, ring.says());
             facts.add(new Fact("group", ring.group()));
+        }
+
+        private void hold(Hold hold) {
+            heard(null, hold.says());
+            facts.add(new Fact("group", hold.group()));
+            if (hold.callback()) {
+                facts.add(new Fact("callbackKey", hold.callbackKey()));
+            }
         }
 
         private void message(TakeMessage message) {

@@ -7,6 +7,7 @@ import callward.call.Switchboard;
 import callward.flow.CallEvent;
 import callward.flow.Verb;
 import callward.outgoing.OutgoingCalls;
+import callward.queue.WaitingCaller;
 import callward.settings.LogText;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,10 @@ public class Conversation {
     @Inject
     OurUrls urls;
     @Inject
+    WaitingCaller callers;
+    @Inject
+    QueueDoors queues;
+    @Inject
     Apology apology;
     @Inject
     Clock clock;
@@ -58,10 +63,14 @@ public class Conversation {
      * better the second time.
      */
     String answerAgain(TwilioForm form) {
-        String[] failed = urls.pathOf(form.get("ErrorUrl")).split("/", 2);
+        String path = urls.pathOf(form.get("ErrorUrl"));
+        String[] failed = path.split("/", 2);
         LOG.log(Level.WARNING, "call={0} fallback code={1} url={2}", LogText.of(form.get("CallSid")), LogText.of(form.get("ErrorCode")),
                 LogText.of(form.get("ErrorUrl")));
         boolean unreached = form.get("ErrorCode").isEmpty() || form.get("ErrorCode").startsWith("112");
+        if (QueueDoors.has(path)) {
+            return queues.answer(path, form.without(ABOUT_THE_FAILURE));
+        }
         return unreached && !failed[0].isEmpty()
                 ? answer(failed[0], failed.length > 1 ? failed[1] : "0", form.without(ABOUT_THE_FAILURE)) : apology.to(form);
     }
@@ -100,10 +109,11 @@ public class Conversation {
         return Integer.parseInt(turn);
     }
 
-    private static CallEvent event(String door, TwilioForm form, Instant now) {
+    private CallEvent event(String door, TwilioForm form, Instant now) {
         return switch (door) {
             case "entered" -> form.entered(now);
             case "dialled" -> form.dialled(now);
+            case "dequeued" -> form.dequeued(callers.takenBy(form.call()).orElse(null), now);
             case "recorded" -> form.recorded(now);
             case "returned" -> new CallEvent.Returned(now);
             default -> throw new IllegalArgumentException("no such door");

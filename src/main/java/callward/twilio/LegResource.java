@@ -59,6 +59,6 @@ public class LegResource {
 
     private Response moved(String deviceKey, boolean asks) {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, asks, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey));
+        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, asks, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey + (asks ? "/asks" : "")));
     }
 }

@@ -8,6 +8,7 @@ import callward.call.Practice;
 import callward.call.RecordingNews;
 import callward.call.TranscriptNews;
 import callward.flow.CallEvent;
+import callward.flow.CallEvent.DequeueOutcome;
 import callward.flow.CallEvent.DialOutcome;
 import callward.phone.CallId;
 import callward.phone.LegId;
@@ -95,7 +96,7 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
 
     /** After a Gather. */
     CallEvent entered(Instant now) {
-        String digits = get("Digits").replaceAll("[^0-9A-D*#]", "");
+        String digits = digits();
         String words = get("SpeechResult").strip();
         if (!digits.isEmpty()) {
             return new CallEvent.Entered(now, digits);
@@ -107,6 +108,28 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
     CallEvent dialled(Instant now) {
         LegId leg = CallIds.in(get("DialCallSid")).map(LegId::new).orElse(null);
         return new CallEvent.DialEnded(now, dialOutcome(), leg, Math.max(0, number("DialCallDuration")));
+    }
+
+    /** After an Enqueue. @param by who took him, by our books; null when nobody did */
+    CallEvent dequeued(String by, Instant now) {
+        return new CallEvent.Dequeued(now, switch (get("QueueResult")) {
+            case "bridged", "bridging-in-process" -> DequeueOutcome.TALKED;
+            case "leave" -> DequeueOutcome.LEFT;
+            case "hangup" -> DequeueOutcome.GONE;
+            case "redirected", "redirected-from-bridged" -> DequeueOutcome.MOVED;
+            case "queue-full" -> DequeueOutcome.FULL;
+            default -> DequeueOutcome.FAILED;
+        }, by);
+    }
+
+    /** Keys, without anything else that might stand there. */
+    String digits() {
+        return get("Digits").replaceAll("[^0-9A-D*#]", "");
+    }
+
+    /** After a Dial: whether the two were really connected. */
+    boolean isBridged() {
+        return dialOutcome() == DialOutcome.ANSWERED;
     }
 
     /** After a Record. */

@@ -6,6 +6,7 @@ import callward.phone.CallId;
 import callward.twilio.Prompts.Sheet;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Enqueue;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Record;
@@ -62,6 +63,8 @@ public class TwimlWriter implements ReplyFormat {
             case Verb.Prompt prompt -> prompts.write(prompt, most, new Sheet(response::say, response::play, response::pause));
             case Verb.Gather gather -> response.gather(gather(gather, nextTurn, most));
             case Verb.Dial dial -> response.dial(dial(dial, first, nextTurn, callerId));
+            case Verb.Enqueue waiting -> response.enqueue(new Enqueue.Builder().name(XmlText.of(waiting.queue())).action(urls.turn("dequeued", nextTurn))
+                    .waitUrl(urls.turn("queue/waiting", nextTurn)).build());
             case Verb.Record record -> response.record(record(record, nextTurn));
             case Verb.Redirect redirect -> response.redirect(new Redirect.Builder(redirect.url()).build());
             case Verb.HangUp hangUp -> response.hangup(new Hangup.Builder().build());

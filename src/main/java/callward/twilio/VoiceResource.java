@@ -35,6 +35,12 @@ public class VoiceResource {
         return next("dialled", turn);
     }
 
+    /** After an Enqueue. */
+    @Path("dequeued/{turn}")
+    public Webhook dequeued(@PathParam("turn") String turn) {
+        return next("dequeued", turn);
+    }
+
     /** After a Record. */
     @Path("recorded/{turn}")
     public Webhook recorded(@PathParam("turn") String turn) {

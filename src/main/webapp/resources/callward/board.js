@@ -106,6 +106,26 @@ function showAgents(agents) {
   });
 }
 
+const waits = { WAITING: [words.waitsWaiting, 'warn'], CALLBACK: [words.waitsCallback, 'info'], ASIDE: [words.waitsAside, 'quiet'], TAKEN: [words.waitsTaken, 'good'] };
+
+function showWaiting(all) {
+  document.getElementById('board-queue').hidden = all.length === 0;
+  document.getElementById('board-queue-count').textContent = all.length;
+  document.getElementById('board-waiting').replaceChildren(...all.map(one => {
+    const row = shape('board-waits');
+    row.dataset.waits = one.call;
+    row.dataset.state = one.state;
+    put(row, 'place', one.place === undefined ? '' : `${one.place}.`);
+    const caller = one.caller === 'anonymous' ? words.anonymous : one.caller;
+    put(row, 'who', one.customer ?? caller).href = `${root}/calls/call?id=${encodeURIComponent(one.call)}`;
+    const [text, tone] = waits[one.state] ?? [one.state, 'quiet'];
+    put(row, 'state', text).dataset.tone = tone;
+    put(row, 'what', [one.group, one.customer && caller, one.asked && words.waitsAsked.replace('{0}', one.asked)].filter(Boolean).join(' · '));
+    ticking(part(row, 'since'), one.since);
+    return row;
+  }));
+}
+
 function number(name, value) {
   const element = board.querySelector(`[data-count="${name}"]`);
   element.textContent = value;
@@ -132,6 +152,7 @@ function truth(whole) {
   for (const id of [...calls.keys()]) if (!there.has(id)) gone(id);
   whole.calls.forEach(showCall);
   showAgents(whole.agents);
+  showWaiting(whole.waiting);
   count(whole.today);
 }
 
@@ -141,6 +162,7 @@ document.addEventListener('callward:desk', ({ detail }) => {
     detail.gone.forEach(gone);
     detail.calls.forEach(showCall);
     if (detail.agents) showAgents(detail.agents);
+    if (detail.waiting) showWaiting(detail.waiting);
     count(detail.today);
   }
 });

@@ -174,7 +174,7 @@ addEventListener('beforeunload', event => { if (dirty) { save().catch(() => {});
 addEventListener('online', () => { if (dirty) save().catch(() => {}); });
 
 // ---- steps -----------------------------------------------------------------------------------------------------------------------------------
-const TARGETS = { greet: ['next'], menu: ['otherwise'], ask: ['next', 'otherwise'], ring: ['unanswered'], 'ring-group': ['unanswered', 'nobodyFree', 'closed'], 'by-time': ['open', 'closed'], 'send-text': ['next'], 'hand-over': ['next'] };
+const TARGETS = { greet: ['next'], menu: ['otherwise'], ask: ['next', 'otherwise'], ring: ['unanswered'], 'ring-group': ['unanswered', 'nobodyFree', 'closed'], hold: ['message', 'closed', 'nobody', 'unanswered'], 'by-time': ['open', 'closed'], 'send-text': ['next'], 'hand-over': ['next'] };
 let count = 0;
 
 function free(wanted) {
@@ -189,6 +189,7 @@ function add(kind, at = draft.steps.length) {
   if (['greet', 'menu', 'ask', 'ring', 'take-message', 'hang-up'].includes(kind) && kind !== 'ring') step.says = [{ text: '' }];
   if (kind === 'menu') step.choices = [{ key: '1' }];
   if (kind === 'take-message' && known.mailboxes?.length) step.mailbox = known.mailboxes[0].key;
+  if (kind === 'hold' && known.groups?.length) step.group = known.groups[0].key;
   if (kind === 'by-time' && known.calendars?.length) step.calendar = known.calendars[0].key;
   if (kind === 'ring-group' && known.groups?.length) step.group = known.groups[0].key;
   draft.steps.splice(at, 0, step);
@@ -360,7 +361,7 @@ function steps() {
 }
 
 function bindTarget(select, holder, field, step) {
-  select.refresh = () => options(select, steps(), holder[field], word('end'));
+  select.refresh = () => options(select, steps(), holder[field], select.dataset.none || word('end'));
   select.refresh();
   select.addEventListener('change', () => { set(holder, field, select.value); touched(step, null); });
 }

@@ -237,6 +237,17 @@ class AvailabilityTest {
         assertEquals(Map.of(tom, Why.SWITCHED_OFF), availability.away(List.of(tom), clock.instant().plusSeconds(60)));
     }
 
+    @Test
+    void who_talks_is_known_whatever_he_says_of_himself() {
+        assertEquals(Set.of(), availability.talking(List.of(tom)));
+        talks.add(new Talk("tom", DESK_PHONE, clock.instant().minusSeconds(1)));
+        assertEquals(Set.of(), availability.talking(List.of(tom)), "he has put down");
+        talks.add(new Talk(null, MOBILE, null));
+        presence.leaves(account, Duration.ZERO);
+        assertEquals(Set.of(tom), availability.talking(List.of(tom)));
+        assertEquals(Set.of(), availability.talking(List.of()));
+    }
+
     private List<Talk> talked(Collection<String> names, Instant endedSince) {
         assertTrue(names.containsAll(List.of(DESK_PHONE, MOBILE)), names::toString);
         asked.add(endedSince);

@@ -76,6 +76,8 @@ final class Desk {
     final TestTransactions own = new TestTransactions();
     final List<Consumer<Object>> observers = new ArrayList<>();
     final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
+    /** Who knows whether somebody may wait for a group. */
+    Queues queues = (group, facts, hour) -> new Answer.Unknown();
     final Switchboard switchboard;
     final PickUps pickUps;
     final Overdue overdue;
@@ -85,6 +87,7 @@ final class Desk {
     final PlacedCalls placed;
     final OrderRows outbox;
     final LiveCalls calls;
+    final Errands errands;
     final DeadlineRows rows;
     final Sql sql;
     final TransferCall transfers;
@@ -96,7 +99,7 @@ final class Desk {
     /** The line's own limit; null: the company's, 600 s. */
     Duration lineLimit;
     private final Map<String, Spoken> replies = new ConcurrentHashMap<>();
-    private final ReplyFormat format = (call, verbs, next) -> {
+    final ReplyFormat format = (call, verbs, next) -> {
         String text = call + " " + next + " " + replies.size();
         replies.put(text, new Spoken(List.copyOf(verbs), next));
         return text;
@@ -117,6 +120,7 @@ final class Desk {
             }
         };
         calls = Wired.with(sql).named("house", house).bean(LiveCalls.class);
+        errands = Wired.with(calls, sql, clock).bean(Errands.class);
         rows = Wired.with(sql, clock).bean(DeadlineRows.class);
         OneScript script = new OneScript(steps);
         Phones phones = new Phones();
@@ -302,6 +306,7 @@ final class Desk {
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
                         .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") ? key : "client:" + key), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
+                case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
             };
         }

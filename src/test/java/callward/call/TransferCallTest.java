@@ -164,6 +164,18 @@ class TransferCallTest {
     }
 
     @Test
+    void news_of_the_talk_that_was_left_do_not_say_that_the_caller_has_been_moved() {
+        desk.sendsOn(CALL, 2L, null, null);
+        desk.orders.look();
+        tomPutsDown();
+        desk.clock.passes(Duration.ofSeconds(90));
+        desk.deadlines.look();
+        desk.orders.look();
+        assertEquals(2, carrier.done.size(), "its answer was ignored, and the request for what the caller hears now got lost");
+        assertEquals("transfer:1", desk.value("select progress ->> 'step' from callward.call where id = ?", CALL));
+    }
+
+    @Test
     void a_caller_who_hangs_up_on_the_way_is_not_called_missed() {
         desk.sendsOn(CALL, 2L, null, null);
         desk.ends(CALL);

@@ -45,7 +45,7 @@ class BoardNewsTest {
     }
 
     private static Board board(List<Board.Call> calls, Board.Agent agent, Map<String, Long> today) {
-        return new Board(NOON, calls, List.of(agent), today);
+        return new Board(NOON, calls, List.of(agent), List.of(), today);
     }
 
     private static Board.Call call(String id, String phase) {

@@ -79,6 +79,14 @@ class PopUpTest {
         assertEquals(List.of("Tom, desk"), popUp(JOHN).ringing());
     }
 
+    @Test
+    void it_says_who_has_sent_the_caller_on_and_why_he_comes_back() {
+        assertNull(popUp(JOHN).sent());
+        Facts sent = JOHN.with("transfer.by", "Tom").with("transfer.to", "Ann").with("transfer.note", "Be kind.");
+        assertEquals(new PopUp.Sent("Tom", "Be kind.", null), popUp(sent).sent());
+        assertEquals(new PopUp.Sent("Tom", "Be kind.", "Ann"), popUp(sent.with("transfer.back", "Ann")).sent());
+    }
+
     private static PopUp popUp(Facts facts) {
         return PopUp.of("CA1", facts, "Support", TOM, NOON);
     }

@@ -39,6 +39,7 @@ final class Conversation {
     private List<Happening> justTold = List.of();
     private List<Remark> remarks = List.of();
     private boolean open = true;
+    private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0);
     private String mailbox = "support";
     private Answer group = new Answer.Unknown();
 
@@ -106,6 +107,12 @@ final class Conversation {
         return this;
     }
 
+    /** What is known of the queue that a step asks for. */
+    Conversation queue(Answer answer) {
+        queue = answer;
+        return this;
+    }
+
     // ---- what the caller and the carrier do -----------------------------------------------------------------------------
 
     Conversation calls(String from) {
@@ -137,6 +144,10 @@ final class Conversation {
     Conversation talks(int seconds) {
         passes(seconds);
         return happens(new CallEvent.DialEnded(now, CallEvent.DialOutcome.ANSWERED, new LegId("CA2"), seconds));
+    }
+
+    Conversation isDequeued(CallEvent.DequeueOutcome outcome, String by) {
+        return happens(new CallEvent.Dequeued(now, outcome, by));
     }
 
     /** Somebody takes the call, and they talk. */
@@ -226,6 +237,7 @@ final class Conversation {
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
             case Question.WhoIsFree free -> group;
+            case Question.MayWait wish -> queue;
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
     }
@@ -298,6 +310,11 @@ final class Conversation {
 
     Conversation isAsked() {
         last(Verb.Gather.class);
+        return this;
+    }
+
+    Conversation waits() {
+        last(Verb.Enqueue.class);
         return this;
     }
 

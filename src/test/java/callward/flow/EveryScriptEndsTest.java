@@ -126,7 +126,7 @@ class EveryScriptEndsTest {
     }
 
     private Step step(String id, int size) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
             case 0, 1 -> new Greet(id, says(), to(size));
             case 2, 3 -> new Menu(id, says(), choices(size), random.nextBoolean(), 0, random.nextInt(4), says(), to(size));
             case 4, 5 -> new Ask(id, random.nextBoolean() ? "ticket.number" : "a", says(), 0, random.nextInt(5), "#",
@@ -137,6 +137,7 @@ class EveryScriptEndsTest {
             case 8 -> new ByTime(id, "office", to(size), to(size));
             case 9 -> new SendText(id, "Hello {{customer.name}}", to(size));
             case 10 -> new HandOver(id, URI.create("https://other.example/flow"), to(size));
+            case 11 -> new Hold(id, says(), "support", random.nextBoolean() ? null : to(size), null, random.nextBoolean(), null, to(size), to(size), to(size));
             default -> random.nextBoolean() ? new HangUp(id, says()) : new Reject(id, random.nextBoolean());
         };
     }
@@ -159,7 +160,7 @@ class EveryScriptEndsTest {
     // ---- anything that may happen ------------------------------------------------------------------------------------------
 
     private CallEvent event(Instant now, boolean everGone) {
-        return switch (random.nextInt(everGone ? 11 : 10)) {
+        return switch (random.nextInt(everGone ? 12 : 11)) {
             case 0 -> new CallEvent.Arrived(now, caller());
             case 1, 2 -> new CallEvent.Entered(now, random.nextBoolean() ? "" + random.nextInt(4) : "12*#");
             case 3 -> new CallEvent.Spoke(now, "word" + random.nextInt(4));
@@ -169,6 +170,7 @@ class EveryScriptEndsTest {
             case 7 -> new CallEvent.RecordingEnded(now, random.nextBoolean() ? "RE1" : null, random.nextInt(5), random.nextBoolean());
             case 8 -> random.nextBoolean() ? new CallEvent.Returned(now) : new CallEvent.Learned(now, answer());
             case 9 -> random.nextBoolean() ? new CallEvent.TimeIsUp(now) : new CallEvent.CallTimeIsUp(now);
+            case 10 -> new CallEvent.Dequeued(now, CallEvent.DequeueOutcome.values()[random.nextInt(CallEvent.DequeueOutcome.values().length)], "Ann");
             default -> new CallEvent.CallerGone(now);
         };
     }
@@ -179,7 +181,8 @@ class EveryScriptEndsTest {
 
     private Answer answer() {
         Verb.Target target = new Verb.Target("a", "A", new BrowserPhone("a"), null, random.nextInt(700));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> new Answer.Queue(new Waiting(null, 30, 5, 60), random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(9) == 0, random.nextInt(7));
             case 0 -> new Answer.Known(Facts.of("customer.name", "{{John}} }}{{").with("ticket.number", "12"));
             case 1 -> new Answer.Unknown();
             case 2 -> new Answer.Targets(List.of());

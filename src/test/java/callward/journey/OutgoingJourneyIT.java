@@ -102,7 +102,7 @@ class OutgoingJourneyIT {
     }
 
     private static String johnHangsUpTooEarly() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").path("numbers").get(0).path("leadsSomewhere").asBoolean());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").path("numbers").path(0).path("leadsSomewhere").asBoolean());
         String sid = api.post("/simulator/calls", Map.of("from", JOHN, "to", LINE)).path("sid").asText();
         hears(sid, "press 1");
         api.post("/simulator/calls/" + sid + "/hang-up", null);

@@ -11,6 +11,7 @@ import callward.flow.CallFlow;
 import callward.flow.Greet;
 import callward.flow.HandOver;
 import callward.flow.HangUp;
+import callward.flow.Hold;
 import callward.flow.Menu;
 import callward.flow.Order;
 import callward.flow.Progress;
@@ -47,6 +48,7 @@ class StepsJsonTest {
             new Ask("ask", "ticket.number", SAYS, 1, 8, "#", Ask.Check.TICKET, 7, 3, SAYS, "ring", "hours"),
             new ByTime("hours", "office", "ring", "message"),
             new Ring("ring", SAYS, List.of("tom", "ann"), 15, 60, "message"),
+            new Hold("queue", SAYS, "support", "message", "1", true, "2", "message", "message", "message"),
             new RingGroup("group", SAYS, "sales", "message", "text", "message"),
             new TakeMessage("message", SAYS, "main", 60, 4, "#", true, SAYS),
             new SendText("text", "We will call back", "bye"),
@@ -68,7 +70,7 @@ class StepsJsonTest {
 
     @Test
     void kinds_are_named_as_people_write_them() {
-        assertEquals(Set.of("greet", "menu", "ask", "ring", "ring-group", "take-message", "by-time", "send-text", "hand-over", "hang-up", "reject"),
+        assertEquals(Set.of("greet", "menu", "ask", "ring", "ring-group", "take-message", "by-time", "send-text", "hand-over", "hang-up", "reject", "hold"),
                 Arrays.stream(Step.class.getPermittedSubclasses()).map(StepsJson::kindOf).collect(Collectors.toSet()));
     }
 

@@ -1,0 +1,62 @@
+package callward.queue;
+
+import callward.carrier.Carrier.CarrierCall;
+import callward.queue.Offered.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of offers about which the carrier has not told what it should have: it was asked. */
+@ApplicationScoped
+@Transactional
+class LostOffers {
+
+    private static final String SWEEP = "dispatch";
+    private static final Duration WHILE_TALKING = Duration.ofSeconds(60);
+
+    @Inject
+    Places places;
+    @Inject
+    Offers offers;
+    @Inject
+    QueueBooks books;
+    @Inject
+    OfferedAgent agents;
+
+    /** Whether the carrier was ever asked, nobody knows: it shall not ring now. */
+    void neverRang(Offered known) {
+        places.lock(known.place());
+        Offered offer = offers.find(known.token()).orElseThrow();
+        if (offer.leg() == null && offers.ends(offer.id(), State.FAILED, State.RINGING)) {
+            books.stopRinging(offer);
+        }
+    }
+
+    /**
+     * @param isOver whether the call that rang for it is over
+     * @param status of that call, in the carrier's words
+     * @param rung   telephones that were rung out of it
+     */
+    void settle(Offered known, boolean isOver, String status, List<CarrierCall> rung) {
+        if (isOver && known.state() == State.ACCEPTED && places.find(known.place()).orElseThrow().isCallback()) {
+            boolean talked = rung.stream().anyMatch(leg -> leg.status().equals("completed") && leg.seconds() > 0);
+            agents.talked(known.token(), talked, SWEEP, Map.of("CallStatus", status)); // locks the call first, and knows by itself whether it comes late
+            return;
+        }
+        places.lock(known.place());
+        Offered offer = offers.find(known.token()).orElseThrow();
+        if (!offer.isOpen() || offer.state() != known.state()) {
+            return;
+        }
+        if (isOver) {
+            books.over(offer, QueueBooks.rang(status));
+        } else if (offer.state() == State.ACCEPTED) {
+            offers.lookAt(offer.id(), WHILE_TALKING);
+        } else if (offers.ends(offer.id(), offer.state() == State.ASKED ? State.SILENT : State.UNANSWERED, offer.state())) {
+            books.stopRinging(offer);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package callward.queue;
+
+import callward.access.Role;
+import callward.api.Allowed;
+import callward.api.ApiResource;
+import callward.api.Page;
+import callward.api.Paging;
+import callward.api.Refusal;
+import callward.group.Groups;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Who waits for a group. */
+@ApiResource
+@Path("groups/{key}/waiting")
+@Produces(MediaType.APPLICATION_JSON)
+@Allowed(Role.AGENT)
+public class WaitingResource {
+
+    @Inject
+    WaitingList list;
+    @Inject
+    Groups groups;
+
+    /**
+     * List who waits for a group. The longest waiting first, on the telephone or for a call of ours.
+     *
+     * @param key of the group
+     */
+    @GET
+    public Page<WaitingList.Waiting> waiting(@PathParam("key") String key, @BeanParam Paging paging) {
+        groups.waiting(key).orElseThrow(() -> Refusal.notFound("no group " + key));
+        return Page.of(list.all().stream().filter(one -> one.group().equals(key)).toList(), paging);
+    }
+}
