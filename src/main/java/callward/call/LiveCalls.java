@@ -80,6 +80,11 @@ class LiveCalls {
                 departure.at(), departure.at(), departure.at(), departure.account(), departure.simulated());
     }
 
+    /** Keeps everybody else from the call until the transaction ends, without looking at it: whoever also locks what belongs to it comes here first. */
+    void hold(CallId id) {
+        sql.one("select id from callward.call where id = ? for no key update", row -> row.getString(1), id.sid());
+    }
+
     /**
      * The call, kept from everybody else until the transaction ends. Rows that only refer to it (a leg, a recording) may be written all the
      * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
@@ -230,13 +235,14 @@ class LiveCalls {
      * @return whether anything changed
      */
     boolean legMoved(LegNews news, String label, String door) {
+        hold(news.call()); // by itself: a statement that locks a row and then changes it, as it was when the statement began, may wait for who waits for it
         boolean answered = LegState.of(news.status()) == LegState.ANSWERED;
         boolean over = LegState.of(news.status()).over();
         return sql.change("""
-                with held as (select id from callward.call where id = ? for no key update),
-                moved as (
+                with moved as (
                     insert into callward.leg (id, call_id, device_key, label, address, state, sequence, started_at, answered_at, ended_at, asks)
-                    select ?, held.id, ?, ?, ?, ?, ?, ?, ?, ?, ? from held
+                    select ?, c.id, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                    from callward.call c where c.id = ?
                     on conflict (id) do update set state = excluded.state, sequence = greatest(leg.sequence, excluded.sequence),
                         answered_at = coalesce(leg.answered_at, excluded.answered_at), ended_at = coalesce(leg.ended_at, excluded.ended_at)
                         where array_position(?, leg.state) < array_position(?, excluded.state)
@@ -248,8 +254,8 @@ class LiveCalls {
                     from callward.call c left join callward.leg leg on leg.id = ? where c.id = ?)
                 update callward.call c set answered_at = coalesce(c.answered_at, moved.talks_at) from moved
                 where c.id = moved.call_id and c.id <> moved.id""", // the telephone of whoever makes the call is no answer to it
-                news.call().sid(), news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
-                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(),
+                news.leg().sid(), news.deviceKey(), label, news.address(), LegState.of(news.status()).name(),
+                news.sequence(), news.at(), answered ? news.at() : null, over ? news.at() : null, news.asks(), news.call().sid(),
                 LegState.ORDER, LegState.ORDER,
                 door, StepsJson.write(Map.of("leg", news.leg().sid(), "to", news.address(), "status", news.status())),
                 news.at(), LegState.of(news.status()).name(), news.leg().sid(), news.call().sid()) > 0;

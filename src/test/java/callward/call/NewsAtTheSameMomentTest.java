@@ -15,6 +15,7 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,27 @@ class NewsAtTheSameMomentTest {
         });
         asked.get(10, TimeUnit.SECONDS);
         assertEquals("1", desk.value("select turn::text from callward.call where id = 'CAplaced1'"));
+    }
+
+    @Test
+    void a_telephone_that_rings_for_somebody_who_waits() throws Exception {
+        close();
+        Desk.empty();
+        QueueTown town = new QueueTown(QueueTest.script(), null);
+        desk = town.desk;
+        town.calls(CALL);
+        town.passes(5);
+        String leg = town.legs.getFirst().id;
+        String token = desk.value("select token from callward.queue_offer");
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+        desk.observers.addFirst(news -> {
+            if (news instanceof LegNews told && told.status().equals("completed")) {
+                asked.add(meanwhile(() -> desk.own.call(() -> town.room.agents.pickedUp(token, new LegId(leg)))));
+            }
+        });
+        desk.leg(CALL, leg, "tom", "completed");
+        asked.getFirst().get(10, TimeUnit.SECONDS);
+        assertEquals("UNANSWERED", desk.value("select state from callward.queue_offer where token = ?", token));
     }
 
     /** Somebody else does it, and has come to where he must wait for us. */

@@ -99,6 +99,19 @@ final class BranchOffice {
         return desk.town.calls(from(numberOf(3, life)), to(lineNumber()));
     }
 
+    /** Another customer. */
+    Caller isCalledToo(int life) {
+        return desk.town.calls(from(numberOf(4, life)), to(lineNumber()));
+    }
+
+    Caller isCalledBy(Telephone customer) {
+        return desk.town.calls(from(number(customer)), to(lineNumber()));
+    }
+
+    private static String number(Telephone telephone) {
+        return telephone.toString().replace("phone ", "");
+    }
+
     /** His telephone. */
     Telephone customer(int life) {
         return desk.phone(numberOf(3, life));
@@ -106,8 +119,13 @@ final class BranchOffice {
 
     /** Agent 0 wants to call somebody. @return his telephone */
     Telephone calls(Telephone customer) {
-        desk.asks(token(), "/calls", Map.of("to", customer.toString().replace("phone ", ""), "line", line));
+        desk.asks(token(), "/calls", Map.of("to", number(customer), "line", line));
         return phone(0);
+    }
+
+    /** What came of the last call that agent 0 wanted. */
+    String wish() {
+        return DeskApi.json(desk.server.get("/api/v1/me/agent/outgoing", "Authorization", "Bearer " + token()).body()).at("/call/state").asText();
     }
 
     /** Agent 0 tries his own telephone. */

@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Callward that may die, and what lives on then: its database, its mail server, and a carrier where time stands still. */
 final class MortalDesk implements AutoCloseable {
@@ -34,12 +35,17 @@ final class MortalDesk implements AutoCloseable {
     /** From its start on, until everything is as if it had never died. */
     private static final Duration RECONCILED = Duration.ofSeconds(60);
 
+    /** No telephone rings for whoever clicked so long ago. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(50);
+
     final Town town = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(30));
     final DeskServer server;
     final DeskApi api;
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
     private final LoggedDatabase database;
     private int messages;
+    private long died;
+    private Duration away = Duration.ZERO;
 
     MortalDesk(String name) throws IOException {
         mail.start();
@@ -53,11 +59,18 @@ final class MortalDesk implements AutoCloseable {
     }
 
     void dies() throws IOException {
+        died = System.nanoTime();
         server.killServer();
     }
 
     void livesAgain() {
         server.start();
+        away = Duration.ofNanos(System.nanoTime() - died);
+    }
+
+    /** Whoever wanted a call before has given it up by now, as the product has. */
+    boolean wasAwayTooLong() {
+        return away.compareTo(TOO_LATE) > 0;
     }
 
     /** The secret of a program that acts for somebody. */
@@ -76,12 +89,19 @@ final class MortalDesk implements AutoCloseable {
         return DeskApi.json(answer.body());
     }
 
-    /** Waits until it stands in the log as that. @return the call as it is there */
+    /** Waits until it is over, and stands in the log as that. @return the call as it is there */
     JsonNode cameTo(String outcome, String callSid) {
-        Awaitility.await(callSid + " to be over").atMost(RECONCILED).until(() -> api.get("/calls/" + callSid).path("endedAt").isTextual());
-        JsonNode call = api.get("/calls/" + callSid);
-        assertEquals(outcome, call.path("outcome").asText(), () -> callSid + " " + api.get("/calls/" + callSid + "/record"));
-        return call;
+        String path = "/calls/" + callSid;
+        try {
+            Awaitility.await().atMost(RECONCILED).until(() -> isOver(api.get(path), outcome));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(callSid + " is not " + outcome + ": " + api.get(path + "/record"), e);
+        }
+        return api.get(path);
+    }
+
+    private static boolean isOver(JsonNode call, String outcome) {
+        return call.path("endedAt").isTextual() && call.path("outcome").asText().equals(outcome);
     }
 
     /** A message that was left is mailed: {@link #hasSettled} waits for it. */
@@ -105,6 +125,8 @@ final class MortalDesk implements AutoCloseable {
         return sql("""
                 select 'order ' || id || ' ' || what || coalesce(' ' || problem, '') from callward.carrier_order where done_at is null
                 union all select 'call ' || id || ' ' || called from callward.call where state <> 'OVER'
+                union all select 'place ' || id || ' ' || state from callward.queue_place where state <> 'DONE'
+                union all select 'offer ' || id || ' ' || state || ' ' || label from callward.queue_offer where ended_at is null
                 union all select 'leg ' || id || ' of ' || call_id || ' ' || state || ' ' || label from callward.leg where ended_at is null""");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /**
  * Where calls of every type can be when a server dies. Each place has a branch office of its own; somebody comes to it in each life, and what becomes of
@@ -37,6 +38,8 @@ final class PlacesInCalls {
              "seconds": 60, "tries": 3, "next": "hello", "otherwise": "ring"}""";
     private static final String HELLO = """
             {"kind": "greet", "id": "hello", "says": [{"text": "Hello {{customer.name}}."}], "next": "ring"}""";
+    private static final String HOLD = """
+            {"kind": "hold", "id": "hold", "says": [{"text": "Please hold."}], "group": "GROUP", "message": "message", "callback": true, "unanswered": "message"}""";
     private static final String TEXT = """
             {"kind": "send-text", "id": "text", "text": "We will call you back.", "next": "bye"}""";
     private static final String BYE = """
@@ -56,6 +59,8 @@ final class PlacesInCalls {
         ofAGroup();
         ofAMessage();
         ofATransfer();
+        ofAQueue();
+        ofACallback();
         ofOrders();
     }
 
@@ -285,6 +290,122 @@ final class PlacesInCalls {
         return caller;
     }
 
+    // ---- callers who wait --------------------------------------------------------------------------------------------------
+
+    private BranchOffice queue(int people, String strategy) {
+        return office(people, strategy, HOLD, MESSAGE);
+    }
+
+    private void ofAQueue() {
+        at(asked, "one talks, another waits", queue(1, IN_ORDER), (office, life) -> {
+            Caller first = office.isCalled(life).hears("Please hold");
+            office.phone(0).rings();
+            office.takes(first, 0);
+            Caller second = office.isCalledToo(life).hears("You are the next caller");
+            return () -> {
+                office.meet(first, office.phone(0));
+                office.part(first, 0);
+                office.phone(0).rings();
+                office.isTakenAndTalks(second, 0);
+            };
+        });
+        at(asked, "an agent is rung for who waits", queue(2, IN_ORDER), (office, life) -> {
+            Caller caller = office.isCalled(life).hears("You are the next caller");
+            office.phone(0).rings();
+            return () -> {
+                if (life % 2 == 0) {
+                    office.isTakenAndTalks(caller, 0);
+                } else {
+                    office.phone(0).declines();
+                    office.phone(1).rings();
+                    office.isTakenAndTalks(caller, 1);
+                }
+            };
+        });
+        at(asked, "an agent is asked whether he takes who waits", queue(2, IN_ORDER), (office, life) -> {
+            Caller caller = office.isCalled(life).hears("You are the next caller");
+            office.phone(0).rings().answers().hears("Call for");
+            return () -> {
+                if (life % 2 == 0) {
+                    office.phone(0).presses("5");
+                    office.meet(caller, office.phone(0));
+                    office.part(caller, 0);
+                } else {
+                    office.phone(0).presses("*").isCutOff();
+                    office.phone(1).rings();
+                    office.isTakenAndTalks(caller, 1);
+                }
+            };
+        });
+        at(asked, "all are rung for who waits", queue(2, AT_ONCE), (office, life) -> {
+            Caller caller = office.isCalled(life).hears("You are the next caller");
+            office.phone(0).rings();
+            office.phone(1).rings();
+            return () -> {
+                office.takes(caller, 1);
+                office.phone(0).stopsRinging();
+                office.part(caller, 1);
+            };
+        });
+    }
+
+    private void ofACallback() {
+        at(asked, "one talks, another wants to be called back", queue(1, IN_ORDER), (office, life) -> {
+            Caller first = office.isCalled(life);
+            office.phone(0).rings();
+            office.takes(first, 0);
+            Telephone customer = somebody(life);
+            Caller second = wantsCallback(office, customer);
+            return () -> {
+                office.part(first, 0);
+                callsBack(office, office.phone(0).rings(), customer, second);
+            };
+        });
+        at(asked, "an agent is rung who is to call back", queue(1, IN_ORDER), (office, life) -> {
+            Telephone customer = somebody(life);
+            Caller caller = givesUpWaiting(office, customer);
+            office.phone(0).rings();
+            return () -> callsBack(office, office.phone(0), customer, caller);
+        });
+        at(asked, "a customer is rung who wants to be called back", queue(1, IN_ORDER), (office, life) -> {
+            Telephone customer = somebody(life);
+            Caller caller = givesUpWaiting(office, customer);
+            office.phone(0).rings().answers().hears("Callback for").presses("5");
+            customer.rings();
+            return () -> hasBeenCalledBack(office, office.phone(0), customer.answers(), caller);
+        });
+    }
+
+    private static Caller givesUpWaiting(BranchOffice office, Telephone customer) {
+        Caller caller = office.isCalledBy(customer).hears("You are the next caller");
+        office.phone(0).rings();
+        wantsCallback(caller);
+        office.phone(0).stopsRinging();
+        return caller;
+    }
+
+    private static Caller wantsCallback(BranchOffice office, Telephone customer) {
+        Caller caller = office.isCalledBy(customer).hears("You are the next caller");
+        wantsCallback(caller);
+        return caller;
+    }
+
+    private static void wantsCallback(Caller caller) {
+        caller.presses("2").hears("We will call you back at").presses("1#").hears("You keep your place").isCutOff();
+    }
+
+    private static void callsBack(BranchOffice office, Telephone agent, Telephone customer, Caller caller) {
+        agent.answers().hears("Callback for").presses("5");
+        hasBeenCalledBack(office, agent, customer.rings().answers(), caller);
+    }
+
+    private static void hasBeenCalledBack(BranchOffice office, Telephone agent, Telephone customer, Caller caller) {
+        customer.isConnected().says("John Doe here");
+        agent.hears("John Doe here").hangsUp();
+        customer.isCutOff();
+        office.cameTo("ANSWERED", caller.callSid());
+    }
+
     // ---- what is wanted, and not done yet ----------------------------------------------------------------------------------
 
     private void ofOrders() {
@@ -292,8 +413,19 @@ final class PlacesInCalls {
             Telephone customer = somebody(life);
             Telephone agent = office.calls(customer);
             return () -> {
-                agent.rings().answers().hears("Call to").presses("5");
-                talks(office, agent, customer.rings().answers());
+                if (desk.wasAwayTooLong()) {
+                    Awaitility.await().until(office::wish, "FAILED"::equals);
+                } else {
+                    agent.rings().answers().hears("Call to").presses("5");
+                    talks(office, agent, customer.rings().answers());
+                }
+            };
+        });
+        at(wanted, "an agent is to be rung for who waits", queue(1, IN_ORDER), (office, life) -> () -> {
+            Caller caller = office.isCalled(life).hears("You are the next caller");
+            return () -> {
+                office.phone(0).rings();
+                office.isTakenAndTalks(caller, 0);
             };
         });
         at(wanted, "a caller is to be sent on", ringing(2, IN_ORDER), (office, life) -> {
