@@ -80,6 +80,11 @@ class LiveCalls {
                 departure.at(), departure.at(), departure.at(), departure.account(), departure.simulated());
     }
 
+    /** Keeps everybody else from the call until the transaction ends, without looking at it: whoever also locks what belongs to it comes here first. */
+    void hold(CallId id) {
+        sql.one("select id from callward.call where id = ? for no key update", row -> row.getString(1), id.sid());
+    }
+
     /**
      * The call, kept from everybody else until the transaction ends. Rows that only refer to it (a leg, a recording) may be written all the
      * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
@@ -224,11 +229,13 @@ class LiveCalls {
     }
 
     /**
-     * A leg only moves forward: what is told late, or twice, is written down and changes nothing.
+     * A leg only moves forward: what is told late, or twice, is written down and changes nothing. The call is locked before its leg, as
+     * everywhere: whoever picks up is told of and asks at the same moment.
      *
      * @return whether anything changed
      */
     boolean legMoved(LegNews news, String label, String door) {
+        hold(news.call()); // by itself: a statement that locks a row and then changes it, as it was when the statement began, may wait for who waits for it
         boolean answered = LegState.of(news.status()) == LegState.ANSWERED;
         boolean over = LegState.of(news.status()).over();
         return sql.change("""

@@ -49,10 +49,16 @@ public class PlacedCalls {
 
     /** The telephone of an order rings, or will. The same again changes nothing. */
     public void rings(long order, LegId leg) {
-        orders.placing(order).filter(placing -> orders.rings(order, leg)).ifPresent(placing -> {
+        orders.placing(order).filter(placing -> isNew(placing, order, leg)).ifPresent(placing -> {
             house.fire(new CallPlaced(placing.call(), placing.what().door(), leg));
             move(placing, leg, "queued", -1, clock.instant(), OUTBOX);
         });
+    }
+
+    /** The call is locked before its order, as by whoever withdraws one. */
+    private boolean isNew(Placing placing, long order, LegId leg) {
+        Optional.ofNullable(placing.call()).ifPresent(calls::hold);
+        return orders.rings(order, leg);
     }
 
     /**
@@ -81,6 +87,7 @@ public class PlacedCalls {
 
     /** It is not rung, and will not be. */
     void failed(OrderRows.Due due, Order.Place what, int code, String why) {
+        Optional.ofNullable(due.call()).ifPresent(calls::hold);
         if (orders.finish(due.id(), why)) {
             LOG.log(Level.WARNING, "order={0} call={1} not placed: code={2} {3}", due.id(), due.call(), code, why);
             if (due.call() != null) {

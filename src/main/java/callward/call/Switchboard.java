@@ -128,8 +128,8 @@ public class Switchboard {
 
     /** The carrier was told to ask what the caller hears now: what we have said last, whatever that is by now. */
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
-        calls.leave(id, clock.instant()); // before the call is locked: news of a leg hold the leg when they ask for the call
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
+        calls.leave(id, clock.instant());
         calls.told(id, "Resumed", door, request, clock.instant(), null);
         calls.isHeard(call, clock.instant());
         house.fire(new CallNoted(id));

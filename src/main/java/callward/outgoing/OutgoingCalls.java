@@ -100,8 +100,7 @@ public class OutgoingCalls {
 
     /** The agent has picked up; with which turn he is asked, the call says. @return false when there is nothing for him to hear */
     public boolean isAnswered(String token, CallId call) {
-        Optional<Row> wanted = rows.lock(token);
-        wanted.ifPresent(row -> placed.rings(row.order(), new LegId(call.sid())));
+        rows.find(token).ifPresent(row -> placed.rings(row.order(), new LegId(call.sid()))); // which locks the order, and only then what is wanted
         return rows.lock(token).filter(row -> call.equals(row.call())).isPresent();
     }
 

@@ -77,6 +77,10 @@ class OutgoingRows {
         sql.change("update callward.outgoing set order_id = ? where id = ?", order, id);
     }
 
+    Optional<Row> find(String token) {
+        return sql.one("select * from callward.outgoing where token = ?", OutgoingRows::row, token);
+    }
+
     /** Kept from everybody else until the transaction ends. */
     Optional<Row> lock(String token) {
         return sql.one("select * from callward.outgoing where token = ? for update", OutgoingRows::row, token);

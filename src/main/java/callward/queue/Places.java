@@ -83,8 +83,9 @@ class Places {
     /** The carrier asks what he hears: he is in its queue by now, and can be taken. Twice in a moment is the same question. */
     Optional<Waits> hears(CallId call) {
         Instant now = clock.instant();
+        sql.one("select id from callward.queue_place where call_id = ? and state <> 'DONE' for update", row -> row.getLong(1), call.sid());
         return sql.one("""
-                with before as (select id, state, announced_at from callward.queue_place where call_id = ? and state <> 'DONE' for update),
+                with before as (select id, state, announced_at from callward.queue_place where call_id = ? and state <> 'DONE'),
                 p as (
                     update callward.queue_place p set state = case p.state when 'ENTERING' then 'WAITING' else p.state end,
                         announced_at = case when p.announced_at is null or p.announced_at > ?::timestamptz - interval '3 seconds'
@@ -116,8 +117,9 @@ class Places {
         return seconds <= 0 || minutes > 60 ? 0 : minutes;
     }
 
-    /** Keeps everybody else from the place until the transaction ends. */
+    /** Keeps everybody else from the place until the transaction ends; and from its call, whose telephone may be told of at this moment. */
     Optional<Place> lock(long id) {
+        sql.one("select id from callward.call where id = (select call_id from callward.queue_place where id = ?) for no key update", row -> row.getString(1), id);
         return sql.one(READ + "where p.id = ? for no key update of p", Places::read, id);
     }
 

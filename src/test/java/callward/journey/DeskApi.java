@@ -65,7 +65,7 @@ final class DeskApi {
         }
     }
 
-    private static String text(Object body) {
+    static String text(Object body) {
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {

@@ -16,6 +16,7 @@ final class RestDoor implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private SimulatedRest rest;
+    private volatile boolean overrun;
 
     RestDoor() {
         try {
@@ -32,13 +33,18 @@ final class RestDoor implements AutoCloseable {
         this.rest = rest;
     }
 
+    /** Whoever asks is told to ask later. */
+    void isOverrun(boolean now) {
+        overrun = now;
+    }
+
     String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var answer = rest.answer(new RestRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+        var answer = overrun ? RestAnswer.refusal(new RestRefused(429, 20429, "Too Many Requests")) : rest.answer(new RestRequest(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
                 Fields.decode(exchange.getRequestURI().getRawQuery()), Fields.decode(body),
                 exchange.getRequestHeaders().getFirst("Authorization")));
         if (answer.contentType() != null) {

@@ -93,6 +93,11 @@ public final class Town implements AutoCloseable {
         return door.base();
     }
 
+    /** Whatever the REST API is asked for from now on, it turns away for the moment; or no more. */
+    public void isOverrun(boolean now) {
+        door.isOverrun(now);
+    }
+
     /** A number of the account whose calls go to the address. */
     public void number(String number, String voiceUrl) {
         number(number, Map.of("VoiceUrl", voiceUrl));
