@@ -401,7 +401,7 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     private void leg(String leg, String key, String status, int sequence) {
         legs.put(leg, status);
         Instant at = desk.clock.instant();
-        tell(() -> desk.own.run(() -> desk.switchboard.legMoved(new LegNews(new CallId(call), new LegId(leg), key, "client:" + key, status, sequence, at, group), "leg")));
+        tell(() -> desk.own.run(() -> desk.switchboard.legMoved(new LegNews(new CallId(call), new LegId(leg), key, Desk.address(key), status, sequence, at, group), "leg")));
     }
 
     private void message(int mine, int turn) {

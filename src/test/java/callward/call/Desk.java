@@ -297,6 +297,11 @@ final class Desk {
         }
     }
 
+    /** A key may be an address itself. */
+    static String address(String key) {
+        return key.startsWith("+") || key.contains(":") ? key : "client:" + key;
+    }
+
     private final class Known extends Answers {
         @Override
         Answer to(Question question, Instant hour) {
@@ -304,7 +309,7 @@ final class Desk {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
                 case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of(key.startsWith("+") || key.contains(":") ? key : "client:" + key), key, 20)).toList());
+                        .map(key -> new Verb.Target(key, key, Destination.of(address(key)), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
                 case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
@@ -351,7 +356,7 @@ final class Desk {
     private static final class Phones extends Devices {
         @Override
         public List<Ringable> targets(List<String> keys) {
-            return keys.stream().map(key -> new Ringable(key, key, Destination.of("client:" + key), key, 20, null, null)).toList();
+            return keys.stream().map(key -> new Ringable(key, key, Destination.of(address(key)), key, 20, null, null)).toList();
         }
     }
 
