@@ -74,8 +74,7 @@ class GroupsJourneyIT {
         tom.voicemailAnswers();
         ann.stopsRinging();
         bo.stopsRinging();
-        TOWN.passes(Duration.ofSeconds(30)); // the question is heard by nobody, and then silence
-        tom.isCutOff();
+        tom.hears("Press any key").waitsInSilence().isCutOff();
         ann.rings().answers().hears("From John Doe").presses("5");
         bo.rings().stopsRinging();
         ann.says("Widgets, Ann speaking");
