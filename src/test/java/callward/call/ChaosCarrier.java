@@ -139,8 +139,9 @@ final class ChaosCarrier implements Carrier, Tapes, Texts {
     /** Everything that the company and its people have of it. */
     String outcome() {
         Map<String, Integer> news = new TreeMap<>();
-        desk.house.all().stream().filter(CallNews.class::isInstance).map(one -> ((CallNews) one).what())
-                .filter(what -> !(what instanceof Happening.NobodyAnswered)) // whether the last one was still rung is a matter of who hangs up first
+        desk.house.all().stream().filter(CallNews.class::isInstance).map(CallNews.class::cast)
+                .filter(one -> !(one.what() instanceof Happening.AboutToRing && one.at().isAfter(over))) // told of the ringing's end first, nobody could know that he is gone
+                .map(CallNews::what).filter(what -> !(what instanceof Happening.NobodyAnswered)) // whether the last one was still rung is a matter of who hangs up first
                 .forEach(what -> news.merge(what instanceof Happening.MessageLeft left ? left.toString() : what instanceof Happening.WasAnswered by ? by.toString()
                         : what instanceof Happening.Ended ? "Ended" : what.getClass().getSimpleName(), 1, Integer::sum));
         return desk.state(call) + " " + news + " rung=" + rung + " texts=" + texts + " sentOn=" + transfers + " customer=" + desk.value("select customer_name from callward.call where id = ?", call);
