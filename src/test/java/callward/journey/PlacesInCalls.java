@@ -61,6 +61,7 @@ final class PlacesInCalls {
         ofATransfer();
         ofAQueue();
         ofACallback();
+        ofQuestions();
         ofOrders();
     }
 
@@ -181,14 +182,6 @@ final class PlacesInCalls {
     // ---- calls of ours -----------------------------------------------------------------------------------------------------
 
     private void ofAnOutgoingCall() {
-        at(asked, "an agent is asked whether he calls", ringing(1, IN_ORDER), (office, life) -> {
-            Telephone customer = somebody(life);
-            Telephone agent = office.calls(customer).rings().answers().hears("Call to");
-            return () -> {
-                agent.presses("5");
-                talks(office, agent, customer.rings().answers());
-            };
-        });
         at(asked, "an agent who calls is rung", ringing(1, IN_ORDER), (office, life) -> {
             Telephone customer = somebody(life);
             Telephone agent = office.calls(customer).rings();
@@ -322,21 +315,6 @@ final class PlacesInCalls {
                 }
             };
         });
-        at(asked, "an agent is asked whether he takes who waits", queue(2, IN_ORDER), (office, life) -> {
-            Caller caller = office.isCalled(life).hears("You are the next caller");
-            office.phone(0).rings().answers().hears("Call for");
-            return () -> {
-                if (life % 2 == 0) {
-                    office.phone(0).presses("5");
-                    office.meet(caller, office.phone(0));
-                    office.part(caller, 0);
-                } else {
-                    office.phone(0).presses("*").isCutOff();
-                    office.phone(1).rings();
-                    office.isTakenAndTalks(caller, 1);
-                }
-            };
-        });
         at(asked, "all are rung for who waits", queue(2, AT_ONCE), (office, life) -> {
             Caller caller = office.isCalled(life).hears("You are the next caller");
             office.phone(0).rings();
@@ -404,6 +382,37 @@ final class PlacesInCalls {
         agent.hears("John Doe here").hangsUp();
         customer.isCutOff();
         office.cameTo("ANSWERED", caller.callSid());
+    }
+
+    // ---- agents who hear a question: no longer than people listen to one -------------------------------------------------------
+
+    private void ofQuestions() {
+        at(asked, "an agent is asked whether he calls", ringing(1, IN_ORDER), (office, life) -> {
+            Telephone customer = somebody(life);
+            Telephone agent = office.calls(customer).rings().answers().hears("Call to");
+            return () -> {
+                agent.presses("5");
+                talks(office, agent, customer.rings().answers());
+            };
+        });
+        at(asked, "an agent is asked whether he takes who waits", queue(2, IN_ORDER), (office, life) -> {
+            Caller caller = office.isCalled(life).hears("You are the next caller");
+            office.phone(0).rings().answers().hears("Call for");
+            return () -> {
+                if (desk.wasAwayTooLong() && office.phone(0).settled().status().equals("completed")) {
+                    office.phone(1).rings(); // the first one was taken for a machine
+                    office.isTakenAndTalks(caller, 1);
+                } else if (life % 2 == 0) {
+                    office.phone(0).presses("5");
+                    office.meet(caller, office.phone(0));
+                    office.part(caller, 0);
+                } else {
+                    office.phone(0).presses("*").isCutOff();
+                    office.phone(1).rings();
+                    office.isTakenAndTalks(caller, 1);
+                }
+            };
+        });
     }
 
     // ---- what is wanted, and not done yet ----------------------------------------------------------------------------------
