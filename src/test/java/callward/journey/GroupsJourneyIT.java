@@ -75,8 +75,9 @@ class GroupsJourneyIT {
         ann.stopsRinging();
         bo.stopsRinging();
         tom.hears("Press any key").waitsInSilence().isCutOff();
+        bo.rings();
         ann.rings().answers().hears("From John Doe").presses("5");
-        bo.rings().stopsRinging();
+        bo.stopsRinging();
         ann.says("Widgets, Ann speaking");
         john.hears("Ann speaking").says("My widget squeaks");
         ann.hears("squeaks").hangsUp();
@@ -102,8 +103,9 @@ class GroupsJourneyIT {
             bo.rings();
             ann.rings().answers().hears("Press 1").presses("4").hears("another key").presses("*");
             ann.isCutOff();
+            bo.rings();
             tom.rings().answers().hears("Press 1").presses("1");
-            bo.rings().stopsRinging();
+            bo.stopsRinging();
             tom.says("Hello").hangsUp();
             john.hears("Hello").isCutOff();
             assertEquals("Tom", ended(john).path("answeredBy").asText());
