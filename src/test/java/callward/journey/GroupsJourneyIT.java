@@ -78,7 +78,7 @@ class GroupsJourneyIT {
         bo.rings();
         ann.rings().answers().hears("From John Doe").presses("5");
         bo.stopsRinging();
-        ann.says("Widgets, Ann speaking");
+        ann.isConnected().says("Widgets, Ann speaking");
         john.hears("Ann speaking").says("My widget squeaks");
         ann.hears("squeaks").hangsUp();
         john.isCutOff();
@@ -106,8 +106,10 @@ class GroupsJourneyIT {
             bo.rings();
             tom.rings().answers().hears("Press 1").presses("1");
             bo.stopsRinging();
-            tom.says("Hello").hangsUp();
-            john.hears("Hello").isCutOff();
+            tom.isConnected().says("Hello");
+            john.hears("Hello");
+            tom.hangsUp();
+            john.isCutOff();
             assertEquals("Tom", ended(john).path("answeredBy").asText());
         } finally {
             change(group -> group.putNull("acceptKey"));
@@ -158,7 +160,7 @@ class GroupsJourneyIT {
             bo.rings();
             ann.rings().answers().hears("Call for").presses("1");
             bo.stopsRinging();
-            ann.hangsUp();
+            ann.isConnected().hangsUp();
             tomCalls.isCutOff();
             assertEquals(Map.of("Tom", "IS_CALLER"), notRung(tomCalls));
             assertEquals(List.of(), browser.complaints());
