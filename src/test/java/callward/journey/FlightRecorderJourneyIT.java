@@ -130,9 +130,9 @@ class FlightRecorderJourneyIT {
         press(sid, "1");
         hears(sid, "ticket number");
         press(sid, "1234#");
-        assertThat(boss.locator("#desk-pops [data-call='" + sid + "']")).isVisible(SOON);
+        assertThat(boss.locator("#desk-pops .desk-pop[data-call='" + sid + "']")).isVisible(SOON);
         assertThat(tom.locator("#board-calls [data-call='" + sid + "']")).hasAttribute("data-phase", "RINGING", MOVED);
-        assertThat(tom.locator("#desk-pops [data-call='" + sid + "']")).hasCount(0);
+        assertThat(tom.locator("#desk-pops .desk-pop[data-call='" + sid + "']")).hasCount(0);
         JsonNode his = ask(tom, "GET", "/desk", null);
         assertTrue(stream(his.get("pops")).noneMatch(pop -> pop.get("kind").asText().equals("TICKET")), "a re-read gives away what the push does not");
         JsonNode shown = stream(api("GET", "/calls/" + sid + "/record", null).get("others")).filter(one -> one.get("kind").asText().equals("pop-up-shown"))
