@@ -120,9 +120,9 @@ class ScriptEditorJourneyIT {
         page.keyboard().press("Enter");
         assertThat(page.locator(".se-step")).hasCount(3);
         press("#step-ring [data-do=up]");
-        assertThat(page.locator("[data-title]")).hasText(new String[] {"ring", "welcome", "voicemail"});
+        assertThat(page.locator(".se-step [data-title]")).hasText(new String[] {"ring", "welcome", "voicemail"});
         page.keyboard().press("Control+z");
-        assertThat(page.locator("[data-title]")).hasText(new String[] {"welcome", "ring", "voicemail"});
+        assertThat(page.locator(".se-step [data-title]")).hasText(new String[] {"welcome", "ring", "voicemail"});
         assertThat(page.locator("#se-state")).hasText("Saved", SOON);
         assertEquals(List.of(), browser.complaints());
     }
