@@ -88,7 +88,7 @@ class GroupsJourneyIT {
             Page admin = browser.signIn("admin", desk.password());
             admin.navigate(desk.url() + "/calls/call?id=" + john.callSid());
             assertThat(admin.locator("[aria-labelledby=legs] tr:has-text('Tom')")).containsText("silent");
-            assertThat(admin.locator("[aria-labelledby=legs] tr:has-text('Ann')").last()).containsText("accepted");
+            assertThat(admin.locator("[aria-labelledby=legs] tr:has-text('Ann')").last()).containsText("Talked");
             assertEquals(List.of(), browser.complaints());
         }
     }
