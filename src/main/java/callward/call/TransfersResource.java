@@ -65,7 +65,7 @@ public class TransfersResource {
     TransferTargets targets;
 
     /**
-     * Read where a caller can be sent at this moment. 409 while nobody talks to him; 403 for who neither talks to him nor is a supervisor.
+     * Read where a caller can be sent at this moment. 409 while nobody talks to him, or somebody else than who asks, if he is no supervisor.
      *
      * @param id the carrier's SID of the call
      */
@@ -79,7 +79,7 @@ public class TransfersResource {
 
     /**
      * Send a caller on. To an agent, a group, a number, or a mailbox: he leaves who talks to him, and that one is rung again if nobody answers. Asked for
-     * twice, it is done once. 409 while nobody talks to him; 403 for who neither talks to him nor is a supervisor.
+     * twice, it is done once. 409 while nobody talks to him, or somebody else than who asks, if he is no supervisor.
      *
      * @param id the carrier's SID of the call
      */
