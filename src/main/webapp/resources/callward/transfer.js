@@ -39,7 +39,6 @@ function choice(value, name, state, until) {
 
 function refused(status, fields) {
   if (status === 409 || status === 404) return words.over;
-  if (status === 403) return words.notYours;
   return words[fields?.[0]?.field] ?? words.failed;
 }
 
