@@ -6,6 +6,7 @@ import callward.call.Errands;
 import callward.call.LegNews;
 import callward.call.PlacingFailed;
 import callward.flow.Happening;
+import callward.flow.Hold;
 import callward.flow.Order;
 import callward.phone.LegId;
 import callward.queue.Offered.State;
@@ -53,7 +54,8 @@ public class QueueBooks {
             }
             case Happening.StoppedWaiting stopped ->
                     places.ends(news.call(), Result.valueOf(stopped.why().name())).ifPresent(place -> withdraw(place, State.WITHDRAWN));
-            case Happening.Ended ended -> places.endsUnlessCalledBack(news.call()).ifPresent(place -> withdraw(place, State.WITHDRAWN));
+            // most callers never waited, and their calls end without asking for a place
+            case Happening.Ended ended when news.facts().get(Hold.WAITED_FOR).isPresent() -> places.endsUnlessCalledBack(news.call()).ifPresent(place -> withdraw(place, State.WITHDRAWN));
             default -> { }
         }
     }
