@@ -37,5 +37,5 @@ function call(sid, method) {
 console.log(JSON.stringify({
   origin, token, account,
   calls: [call('CA0000000000000000000000000000a001', 'POST'), call('CA0000000000000000000000000000b002', 'GET')],
-  fresh: [1, 2, 3].map(n => call(`CA0000000000000000000000000000c00${n}`, 'POST')),
+  fresh: Array.from({ length: 12 }, (none, n) => call(`CA0000000000000000000000000000c00${(n + 1).toString(16)}`, 'POST')),
 }, null, 1));

@@ -4,7 +4,7 @@ const words = document.getElementById('call-out').dataset;
 const root = words.root ?? '';
 const language = document.documentElement.lang;
 const ENDS = ['OVER', 'FAILED'];
-let shown = null; // where the call that is followed is spoken of
+let shown = null; // the call that is followed, where it is spoken of, and what was said of it last
 
 const camel = text => text.toLowerCase().replace(/_(\w)/g, (all, letter) => letter.toUpperCase());
 
@@ -21,21 +21,21 @@ function say(place, text, tone) {
   place.dataset.tone = tone;
 }
 
-/** What a call, or a trial of a telephone, has come to, in words. */
-function tell(place, call) {
+/** What a call, or a trial of a telephone, has come to, in words: said once, so that what was said since is left to be read. */
+function tell(call) {
+  const { place, told } = shown;
   const state = call.state === 'OVER' ? call.outcome ?? 'NOT_REACHED' : call.state;
   const text = call.state === 'FAILED' ? call.problem ?? words.failed : words[camel(call.kind === 'TRIAL' ? 'TRIAL_' + state : state)] ?? '';
-  say(place, text, call.state === 'FAILED' || state === 'NOT_REACHED' ? 'bad' : state === 'ANSWERED' || state === 'TALKING' ? 'good' : 'info');
-  place.dataset.state = state;
-  return !ENDS.includes(call.state);
+  if (text !== told) say(place, text, call.state === 'FAILED' || state === 'NOT_REACHED' ? 'bad' : state === 'ANSWERED' || state === 'TALKING' ? 'good' : 'info');
+  shown = ENDS.includes(call.state) ? null : { ...shown, told: text };
 }
 
 async function follow() {
   if (!shown) return;
-  const mine = shown;
+  const mine = shown.id;
   try {
     const { call } = await ask('GET', '/me/agent/outgoing');
-    if (mine === shown && call?.id === mine.id && !tell(mine.place, call)) shown = null;
+    if (shown?.id === mine && call?.id === mine) tell(call);
   } catch { /* the next look will tell */ }
 }
 
@@ -44,8 +44,8 @@ async function order(place, path, body, button) {
   button.disabled = true;
   try {
     const call = await ask('POST', path, body);
-    shown = { id: call.id, place };
-    tell(place, call);
+    shown = { id: call.id, place, told: null };
+    tell(call);
   } catch (problem) {
     say(place, problem.message, 'bad');
   } finally {
