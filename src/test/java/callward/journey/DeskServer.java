@@ -193,8 +193,9 @@ final class DeskServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        String last = output.isEmpty() ? "it said nothing" : output.getLast();
         close();
-        throw new AssertionError("the server did not start:\n" + said());
+        throw new AssertionError("the server did not start: " + last + "\n" + said());
     }
 
     private static String java() {
