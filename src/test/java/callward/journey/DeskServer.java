@@ -34,6 +34,9 @@ final class DeskServer implements AutoCloseable {
     /** Of a program with an administrator's rights. */
     static final String TOKEN = "journey-api-token-0123456789";
 
+    /** It is up in two thirds of the time: the second compiler never pays off what it costs here. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     /** The data folder of a server that runs already, or null: then a journey is tried out without starting one. */
     private static final String RUNNING = System.getProperty("callward.running");
 
@@ -52,7 +55,13 @@ final class DeskServer implements AutoCloseable {
         }
         data = HOME.resolve("target/journeys").resolve(server + "-" + name);
         delete(data);
-        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true");
+        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true").with("CALLWARD_JAVA_OPTS", SHORT_LIVED);
+    }
+
+    /** With the Java that {@code ./run} gives it, and not with one for a short life. */
+    DeskServer asShipped() {
+        environment.remove("CALLWARD_JAVA_OPTS");
+        return this;
     }
 
     DeskServer with(String variable, String value) {
