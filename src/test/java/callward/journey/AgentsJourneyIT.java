@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,13 @@ class AgentsJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = SharedDesk.get();
+        desk = new DeskServer("agents").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
         api = new DeskApi(desk);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
     }
 
     @Test
@@ -80,7 +86,7 @@ class AgentsJourneyIT {
     private static String aCallerRings() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").path("numbers").get(0).path("leadsSomewhere").asBoolean());
         String sid = api.post("/simulator/calls", Map.of("from", "+15550101234", "to", "+15550100100")).path("sid").asText();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/calls/" + sid + "/events").toString().contains("press 1"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").toString().contains("press 1"));
         api.post("/simulator/calls/" + sid + "/keys", Map.of("keys", "2"));
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + sid + "/legs").size() > 0);
         return sid;
