@@ -40,7 +40,7 @@ find_maven() {
   die "Maven is needed and was not found. Install it (Debian, Ubuntu: apt-get install maven; macOS: brew install maven)."
 }
 
-# maven LOG ARGUMENT...: runs Maven quietly, tells once in a while how far it is, and shows the end of its log when it fails.
+# maven LOG ARGUMENT...: runs Maven quietly, tells once in a while (every $pulse half seconds) how far it is, and shows the end of its log when it fails.
 maven() {
   local log=$1 pid rc=0 ticks=0 word
   shift
@@ -53,7 +53,7 @@ maven() {
   while kill -0 $pid 2>/dev/null; do
     sleep 0.5
     ticks=$((ticks + 1))
-    if [ $((ticks % 20)) = 0 ]; then
+    if [ $((ticks % ${pulse:-20})) = 0 ]; then
       word=$(sed -n 's/^\[INFO\] --- \([^ ]*\) .*/\1/p' "$log" | tail -n 1)
       say "      $((ticks / 2)) s, Maven is at ${word:-resolving plugins and libraries}"
     fi

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,12 +29,7 @@ class ConsoleJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = new DeskServer("console").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.get();
     }
 
     @BeforeEach

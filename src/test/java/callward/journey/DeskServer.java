@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -33,6 +34,9 @@ final class DeskServer implements AutoCloseable {
 
     /** Of a program with an administrator's rights. */
     static final String TOKEN = "journey-api-token-0123456789";
+
+    /** It is up in two thirds of the time: the second compiler never pays off what it costs here. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /** The data folder of a server that runs already, or null: then a journey is tried out without starting one. */
     private static final String RUNNING = System.getProperty("callward.running");
@@ -52,7 +56,13 @@ final class DeskServer implements AutoCloseable {
         }
         data = HOME.resolve("target/journeys").resolve(server + "-" + name);
         delete(data);
-        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true");
+        with("CALLWARD_DATA_DIR", data.toString()).with("CALLWARD_DEMO", "true").with("CALLWARD_JAVA_OPTS", SHORT_LIVED);
+    }
+
+    /** With the Java that {@code ./run} gives it, and not with one for a short life. */
+    DeskServer asShipped() {
+        environment.remove("CALLWARD_JAVA_OPTS");
+        return this;
     }
 
     DeskServer with(String variable, String value) {
@@ -193,19 +203,25 @@ final class DeskServer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        String last = output.isEmpty() ? "it said nothing" : output.getLast();
         close();
-        throw new AssertionError("the server did not start:\n" + said());
+        throw new AssertionError("the server did not start: " + last + "\n" + said());
     }
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Of those that the system gives to no connection: else one of its many takes it before our server does, or one of its neighbours (launcher.Doors). */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return ThreadLocalRandom.current().ints(10_000, 30_000).limit(1_000).filter(DeskServer::isFree).findFirst().orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -24,7 +24,7 @@ class ExampleCallJourneyIT {
     private static final LocatorAssertions.IsVisibleOptions RINGING = new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
-    private final DeskServer desk = new DeskServer("example");
+    private final DeskServer desk = new DeskServer("example").asShipped();
     private Browser browser;
 
     @BeforeEach

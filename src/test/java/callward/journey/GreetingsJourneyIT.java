@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +37,7 @@ class GreetingsJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = new DeskServer("greetings").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
+        desk = SharedDesk.get();
     }
 
     @BeforeEach

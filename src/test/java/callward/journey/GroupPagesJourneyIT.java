@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +22,8 @@ class GroupPagesJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = new DeskServer("groups").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
+        desk = SharedDesk.get();
         api = new DeskApi(desk);
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
     }
 
     @Test

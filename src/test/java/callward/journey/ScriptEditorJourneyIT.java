@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +35,8 @@ class ScriptEditorJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = new DeskServer("scripts").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
+        desk = SharedDesk.get();
         api = new DeskApi(desk);
-    }
-
-    @AfterAll
-    static void stop() {
-        desk.close();
     }
 
     @BeforeEach
