@@ -55,7 +55,7 @@ public class CallTexts {
 
     /** Who is not ours: the caller, or whom we call. */
     public String other(CallRow call) {
-        return "OUT".equals(call.direction()) ? call.called() : call.caller();
+        return call.other();
     }
 
     /** Whether there is a number at the other end. */

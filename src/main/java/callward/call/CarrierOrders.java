@@ -33,6 +33,7 @@ public class CarrierOrders {
 
     /** Until a call that cannot be moved, since it was not answered yet, is given up. */
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
+    private static final String DOOR = "outbox";
 
     @Inject
     Texts texts;
@@ -44,6 +45,8 @@ public class CarrierOrders {
     Placer placer;
     @Inject
     OrderRows orders;
+    @Inject
+    Whereabouts whereabouts;
     @Inject
     OwnTransaction own;
     @Inject
@@ -94,7 +97,7 @@ public class CarrierOrders {
             }
             own.run(() -> orders.finish(due.id(), null));
         } catch (CarrierRefused refused) {
-            if (mayBeAnsweredYet(due)) {
+            if (mayBeAnsweredYet(due) && goesOn(due)) {
                 putOff(due, refused.getMessage());
             } else {
                 giveUp(due, refused.getMessage());
@@ -116,6 +119,15 @@ public class CarrierOrders {
     /** A caller whose call was not answered, while a telephone rings for him, cannot be moved: the carrier says no as if it were over. */
     private boolean mayBeAnsweredYet(Due due) {
         return due.what() instanceof Order.Resume && due.since().plus(UNANSWERED).isAfter(clock.instant());
+    }
+
+    /** Whoever is to be moved may be gone, and nobody have told: then his call ends at once, and nobody waits for him. */
+    private boolean goesOn(Due due) {
+        try {
+            return whereabouts.goesOn(due.call(), due.account(), DOOR);
+        } catch (CarrierRefused | CarrierUnreachable nobodyKnows) {
+            return true;
+        }
     }
 
     private void giveUp(Due due, String why) {

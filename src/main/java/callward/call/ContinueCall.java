@@ -1,0 +1,66 @@
+package callward.call;
+
+import callward.call.Talks.Talking;
+import callward.call.TransferRefused.Reason;
+import callward.flow.BuiltIn;
+import callward.flow.CallEvent;
+import callward.flow.Progress;
+import callward.phone.CallId;
+import callward.script.StepsJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Lets whom we called go on in a call of his own. The call's own leg is that of whoever called him: to move it would hang up on him. So his leg becomes a call, under the
+ * carrier's name for it; all that is asked and told of a call is asked and told of this one, too.
+ */
+@ApplicationScoped
+@Transactional
+class ContinueCall {
+
+    @Inject
+    LiveCalls calls;
+    @Inject
+    Turns turns;
+    @Inject
+    Sql sql;
+
+    /**
+     * The call that he goes on in, locked like the one that it continues; nothing has been played in it yet.
+     *
+     * @param call locked
+     * @param what stands in its record
+     * @throws TransferRefused when he is gone
+     */
+    LiveCall begin(LiveCall call, Talking talking, Map<String, String> what, Instant now) {
+        CallId onward = new CallId(talking.moved().sid());
+        Deeds deeds = new Deeds();
+        Progress parted = Turns.next(turns.stepsOf(call), call.progress(), new CallEvent.Parted(now), deeds);
+        calls.keep(call, parted, null);
+        Map<String, String> told = new TreeMap<>(what);
+        told.put("call", onward.sid());
+        calls.told(call.id(), "Transferred", TransferCall.DOOR, told, now, null);
+        turns.tell(call, parted, deeds.news, now);
+        open(call.id(), onward, Progress.START.knowing(BuiltIn.withoutCaller(parted.facts(), onward)), now);
+        return calls.lock(onward).filter(opened -> opened.turn() == 0 && !opened.over()).orElseThrow(() -> new TransferRefused(Reason.NOBODY_TALKS));
+    }
+
+    /** The same line, customer and ticket; it shows the same number. */
+    private void open(CallId call, CallId onward, Progress progress, Instant now) {
+        sql.change("""
+                insert into callward.call (id, line_id, direction, caller, called, state, turn, progress, customer_id, customer_name, ticket_number,
+                                           started_at, touched_at, account, simulated, pretended_at, continues)
+                select ?, line_id, direction, caller, called, 'LIVE', 0, ?::jsonb, customer_id, customer_name, ticket_number,
+                       ?, ?, account, simulated, pretended_at, id from callward.call where id = ? on conflict do nothing""",
+                onward.sid(), StepsJson.write(progress), now, now, call.sid());
+    }
+
+    /** The call that this one goes on in, locked; else this one. */
+    LiveCall latest(LiveCall call) {
+        return sql.one("select id from callward.call where continues = ?", row -> new CallId(row.getString(1)), call.id().sid()).flatMap(calls::lock).orElse(call);
+    }
+}
