@@ -155,7 +155,10 @@ class OutgoingJourneyIT {
         ann.navigate(desk.url() + "/calls/new");
         ann.fill("#to", "+1 900 234 5678");
         ann.click("#call-somebody button");
-        assertThat(ann.locator("#call-somebody .cw-call-said")).containsText("is a premium-rate number");
+        assertThat(ann.locator("#to-problem")).containsText("is a premium-rate number");
+        assertThat(ann.locator("#to")).isFocused();
+        assertThat(ann.locator("#to")).hasAttribute("aria-invalid", "true");
+        assertThat(ann.locator("#call-somebody .cw-call-said")).isEmpty();
         assertTrue(api.get("/audit?room=calls").toString().contains("PREMIUM_RATE"));
     }
 
