@@ -26,7 +26,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -308,6 +311,28 @@ class ContinueCallTest {
         carrier.gone = JOHNS;
         desk.clock.passes(Duration.ofSeconds(61));
         desk.lostCalls.look();
+        assertEquals("OVER ANSWERED Ann", desk.state(JOHNS));
+    }
+
+    @Test
+    void his_leg_ends_at_the_moment_in_which_he_asks_what_he_hears_and_neither_waits_for_the_other_for_ever() throws Exception {
+        desk.sendsOn(ANNS, TOM, null, null);
+        desk.orders.look();
+        CompletableFuture<Void> told = desk.own.call(() -> {
+            desk.calls.lock(new CallId(JOHNS)).orElseThrow();
+            CompletableFuture<Void> ended = CompletableFuture.runAsync(() -> {
+                try {
+                    john("completed");
+                } finally {
+                    desk.own.close();
+                }
+            });
+            Awaitility.await().until(() -> ended.isDone()
+                    || TestDatabase.value("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()").equals("1"));
+            desk.calls.leave(new CallId(JOHNS), desk.clock.instant());
+            return ended;
+        });
+        told.get(10, TimeUnit.SECONDS);
         assertEquals("OVER ANSWERED Ann", desk.state(JOHNS));
     }
 
