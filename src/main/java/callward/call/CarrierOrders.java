@@ -33,7 +33,9 @@ public class CarrierOrders {
 
     /** Until a call that cannot be moved, since it was not answered yet, is given up. */
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
-    private static final String DOOR = "outbox";
+    /** Until whom we called is not sent on, after all. */
+    private static final Duration UNREACHED = Duration.ofMinutes(1);
+    static final String DOOR = "outbox";
 
     @Inject
     Texts texts;
@@ -47,6 +49,8 @@ public class CarrierOrders {
     OrderRows orders;
     @Inject
     Whereabouts whereabouts;
+    @Inject
+    ContinueCall onward;
     @Inject
     OwnTransaction own;
     @Inject
@@ -107,8 +111,21 @@ public class CarrierOrders {
                 // sending it again might text a customer twice; not sending it is the smaller harm. A call that is moved twice hears the same
                 giveUp(due, "perhaps done: " + unreachable.getMessage());
             } else {
-                putOff(due, unreachable.getMessage());
+                own.run(() -> unmoved(due, unreachable));
             }
+        }
+    }
+
+    /** The carrier was not reached, and whoever talks to him whom it shall move talks on: not for long, or he is moved when nobody thinks of it any more. */
+    private void unmoved(Due due, CarrierUnreachable unreachable) {
+        if (unreachable.perhapsDone()) {
+            orders.asks(due.id());
+        }
+        boolean neverDone = due.askedAt() == null && !unreachable.perhapsDone();
+        if (due.what() instanceof Order.Resume && neverDone && due.since().plus(UNREACHED).isBefore(clock.instant()) && onward.withdraw(due.call(), unreachable.getMessage())) {
+            orders.finish(due.id(), unreachable.getMessage());
+        } else {
+            putOff(due, unreachable.getMessage());
         }
     }
 

@@ -4,14 +4,18 @@ import callward.call.Talks.Talking;
 import callward.call.TransferRefused.Reason;
 import callward.flow.BuiltIn;
 import callward.flow.CallEvent;
+import callward.flow.Happening;
 import callward.flow.Progress;
 import callward.phone.CallId;
 import callward.script.StepsJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +32,10 @@ class ContinueCall {
     Turns turns;
     @Inject
     Sql sql;
+    @Inject
+    Event<Object> house;
+    @Inject
+    Clock clock;
 
     /**
      * The call that he goes on in, locked like the one that it continues; nothing has been played in it yet.
@@ -57,6 +65,24 @@ class ContinueCall {
                 select ?, line_id, direction, caller, called, 'LIVE', 0, ?::jsonb, customer_id, customer_name, ticket_number,
                        ?, ?, account, simulated, pretended_at, id from callward.call where id = ? on conflict do nothing""",
                 onward.sid(), StepsJson.write(progress), now, now, call.sid());
+    }
+
+    /**
+     * He was not moved, and will not be: he still talks to who called him, who may send him on again. What was never heard leaves no call behind; the other one's record says why.
+     *
+     * @return false when it continues no other call, or was heard, or is over
+     */
+    boolean withdraw(CallId onward, String why) {
+        Optional<CallId> before = sql.one("select continues from callward.call where id = ? and continues is not null", row -> new CallId(row.getString(1)), onward.sid());
+        before.ifPresent(calls::hold);
+        Optional<LiveCall> unheard = before.flatMap(any -> calls.lock(onward)).filter(call -> !call.over() && call.turn() == 1 && calls.isUnheard(call, TransferCall.DOOR));
+        unheard.ifPresent(call -> {
+            calls.told(before.get(), "NotMoved", CarrierOrders.DOOR, Map.of("call", onward.sid(), "why", why), clock.instant(), null);
+            house.fire(new CallNews(onward, new Happening.Ended(Happening.Outcome.FAILED), call.progress().facts(), call.lineName(), clock.instant()));
+            sql.change("delete from callward.call where id = ?", onward.sid());
+            house.fire(new CallNoted(before.get()));
+        });
+        return unheard.isPresent();
     }
 
     /** The call that this one goes on in, locked; else this one. */

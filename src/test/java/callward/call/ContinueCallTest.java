@@ -276,6 +276,37 @@ class ContinueCallTest {
     }
 
     @Test
+    void a_carrier_that_is_not_reached_for_a_minute_moves_nobody_any_more_and_he_may_be_sent_on_again() {
+        carrier.problem = new CarrierUnreachable("connection refused", false, null);
+        desk.sendsOn(ANNS, TOM, null, null);
+        for (int second = 0; second < 120; second += 2) {
+            desk.orders.look();
+            desk.clock.passes(Duration.ofSeconds(2));
+        }
+        assertNull(desk.value("select id from callward.call where id = ?", JOHNS));
+        assertEquals("LIVE ANSWERED Ann", desk.state(ANNS));
+        assertEquals("connection refused", desk.value("select request ->> 'why' from callward.call_event where call_id = ? and kind = 'NotMoved'", ANNS));
+        assertEquals(1, told(JOHNS, new Happening.Ended(Happening.Outcome.FAILED)), "every desk is told");
+        carrier.problem = null;
+        desk.orders.look();
+        assertEquals(List.of(), carrier.done);
+        sentToTom();
+        assertEquals(List.of("redirect " + JOHNS + " /resumed/0"), carrier.done);
+        assertEquals(1, told(ANNS, new Happening.WasAnswered("Ann")));
+    }
+
+    @Test
+    void what_the_carrier_has_perhaps_done_is_not_taken_back() {
+        carrier.problem = new CarrierUnreachable("read timed out", true, null);
+        desk.sendsOn(ANNS, TOM, null, null);
+        desk.orders.look();
+        carrier.problem = new CarrierUnreachable("connection refused", false, null);
+        desk.clock.passes(Duration.ofSeconds(120));
+        desk.orders.look();
+        assertEquals("LIVE ANSWERED Ann", desk.state(JOHNS));
+    }
+
+    @Test
     void who_hangs_up_before_he_is_moved_leaves_nothing_open() {
         carrier.problem = new CarrierUnreachable("connection refused", false, null);
         desk.sendsOn(ANNS, TOM, null, null);

@@ -51,6 +51,8 @@ final class SentOnWeather extends CallingCarrier {
     /** How John's call came to its end: he or she hung up, or we did after a talk or a message. */
     private boolean served;
     private boolean hungUpOn;
+    /** From then on the carrier can be asked, now and then. */
+    private final Instant reachable;
 
     SentOnWeather(long seed, boolean foul) {
         this(seed, foul, new Instant[1]);
@@ -65,6 +67,7 @@ final class SentOnWeather extends CallingCarrier {
         Desk.empty();
         desk = new Desk(Desk.script(), this);
         now[0] = desk.clock.instant();
+        reachable = now[0].plusSeconds(chaos.nextInt(4) == 0 ? 90 : 0);
         outgoing = new GivenOutgoing(desk.sql, desk.placed, desk.switchboard, desk.own, desk.clock, Desk.LINE, Desk.JOHN);
         TestDatabase.run("update callward.device set agent_id = 3 where key = 'anndesk'");
         desk.observers.add(outgoing::hears);
@@ -95,6 +98,10 @@ final class SentOnWeather extends CallingCarrier {
         if (people.nextInt(3) == 0) {
             at(people.nextInt(60_000), () -> johnIsGone(true));
         }
+        if (people.nextInt(3) == 0) {
+            at(100_000 + people.nextInt(20_000), () -> clicks(target));
+        }
+        at(600_000, this::annHangsUp);
         while (true) {
             Optional<Instant> timer = nextTimer();
             if (queue.isEmpty() && timer.isEmpty()) {
@@ -159,7 +166,7 @@ final class SentOnWeather extends CallingCarrier {
 
     @Override
     public void redirect(String account, CallId call, URI script) {
-        boolean done = !foul || chaos.nextInt(3) > 0;
+        boolean done = !foul || !now[0].isBefore(reachable) && chaos.nextInt(3) > 0;
         boolean told = !foul || chaos.nextInt(3) > 0;
         if (done) {
             if (!isUp(call.sid())) {
