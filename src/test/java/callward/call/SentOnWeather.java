@@ -359,8 +359,10 @@ final class SentOnWeather extends CallingCarrier {
                 + wrong(ANNS, "WasAnswered", desk.house.all().stream().filter(news -> news instanceof CallNews of && of.call().sid().equals(ANNS) && of.what().equals(new Happening.WasAnswered("Ann"))).count());
     }
 
+    /** But for transfers that were taken back. */
     private long ended(String call) {
-        return desk.house.all().stream().filter(news -> news instanceof CallNews of && of.call().sid().equals(call) && of.what() instanceof Happening.Ended).count();
+        return desk.house.all().stream().filter(news -> news instanceof CallNews of && of.call().sid().equals(call) && of.what() instanceof Happening.Ended(var outcome)
+                && outcome != Happening.Outcome.FAILED).count();
     }
 
     private static String wrong(String call, String what, long times) {
