@@ -136,6 +136,7 @@ class TwilioLibraryTest extends InTown {
         Call.updater(tom.callSid()).setUrl(URI.create(app.url("/moved"))).setFallbackUrl(URI.create(app.url("/fallback"))).update(client);
         ann.endsAs("completed");
         tom.hears("once more").endsAs("completed");
+        town.alerts(11217);
     }
 
     @Test
