@@ -75,7 +75,7 @@ class ContinueCall {
     boolean withdraw(CallId onward, String why) {
         Optional<CallId> before = sql.one("select continues from callward.call where id = ? and continues is not null", row -> new CallId(row.getString(1)), onward.sid());
         before.ifPresent(calls::hold);
-        Optional<LiveCall> unheard = before.flatMap(any -> calls.lock(onward)).filter(call -> !call.over() && call.turn() == 1 && calls.isUnheard(call, TransferCall.DOOR));
+        Optional<LiveCall> unheard = before.flatMap(any -> calls.lock(onward)).filter(call -> !call.over() && isUnmoved(call));
         unheard.ifPresent(call -> {
             calls.told(before.get(), "NotMoved", CarrierOrders.DOOR, Map.of("call", onward.sid(), "why", why), clock.instant(), null);
             house.fire(new CallNews(onward, new Happening.Ended(Happening.Outcome.FAILED), call.progress().facts(), call.lineName(), clock.instant()));
@@ -83,6 +83,13 @@ class ContinueCall {
             house.fire(new CallNoted(before.get()));
         });
         return unheard.isPresent();
+    }
+
+    /** An earlier order may have moved him, and only what he asked for then got lost. */
+    private boolean isUnmoved(LiveCall call) {
+        return call.turn() == 1 && calls.isUnheard(call, TransferCall.DOOR) && sql.one("""
+                select 1 from callward.carrier_order where call_id = ? and what->>'kind' = 'resume' and (asked_at is not null or done_at is not null) limit 1""",
+                row -> row.getInt(1), call.id().sid()).isEmpty();
     }
 
     /** The call that this one goes on in, locked; else this one. */

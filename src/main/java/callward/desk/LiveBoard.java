@@ -64,10 +64,10 @@ class LiveBoard {
         List<LegRow> others = row.legs().stream().filter(leg -> !leg.id().equals(row.call().id())).toList();
         LegRow talk = others.stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<LegRow> ringing = talk != null ? List.of() : own.filter(LiveBoard::isTalking).isPresent() ? others : own.stream().toList();
-        Agent agent = own.map(leg -> owner(leg.device(), phones)).orElse(null);
+        Agent agent = talk == null ? null : own.map(leg -> owner(leg.device(), phones)).orElse(null);
         return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
                 talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
-                talk == null || agent == null ? null : agent.getName(), talk == null || agent == null ? null : key(agent.getId()), ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+                agent == null ? null : agent.getName(), agent == null ? null : key(agent.getId()), ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
     }
 
     private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {

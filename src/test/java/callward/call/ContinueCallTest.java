@@ -307,6 +307,19 @@ class ContinueCallTest {
     }
 
     @Test
+    void whom_the_carrier_has_moved_is_not_taken_back_though_he_never_asked_what_he_hears() {
+        desk.sendsOn(ANNS, TOM, null, null);
+        desk.orders.look();
+        carrier.problem = new CarrierUnreachable("connection refused", false, null);
+        for (int second = 0; second < 300; second += 2) {
+            desk.clock.passes(Duration.ofSeconds(2));
+            desk.deadlines.look();
+            desk.orders.look();
+        }
+        assertEquals("LIVE ANSWERED Ann", desk.state(JOHNS));
+    }
+
+    @Test
     void who_hangs_up_before_he_is_moved_leaves_nothing_open() {
         carrier.problem = new CarrierUnreachable("connection refused", false, null);
         desk.sendsOn(ANNS, TOM, null, null);
