@@ -26,7 +26,7 @@ public class CallTexts {
             entry("Spoke", "pi-comment"), entry("Silent", "pi-volume-off"), entry("DialEnded", "pi-arrow-right"),
             entry("RecordingEnded", "pi-microphone"), entry("RecordingReady", "pi-cloud-download"), entry("RecordingAbsent", "pi-ban"),
             entry("Transcribed", "pi-align-left"), entry("Returned", "pi-reply"), entry("CallerGone", "pi-times"),
-            entry("PlacingFailed", "pi-ban"),
+            entry("PlacingFailed", "pi-ban"), entry("NotMoved", "pi-ban"),
             entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
             entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
             entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"));
@@ -55,7 +55,7 @@ public class CallTexts {
 
     /** Who is not ours: the caller, or whom we call. */
     public String other(CallRow call) {
-        return "OUT".equals(call.direction()) ? call.called() : call.caller();
+        return call.other();
     }
 
     /** Whether there is a number at the other end. */

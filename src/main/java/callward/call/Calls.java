@@ -45,10 +45,18 @@ public class Calls {
      * @param seconds      how long it lasted; null while it goes on
      * @param simulated    made in the built-in simulator
      * @param pretendedAt  when a simulated call pretends to have begun, or null
+     * @param continues    SID of the call in which one of us called this person, and sent him on; null for every other call
+     * @param goesOnIn     SID of the call in which whom we called goes on, since he was sent on; null for every other call
      */
     public record CallRow(String id, String direction, String caller, String called, String lineName, String state, String outcome,
                           String customerName, Long customerId, String ticketNumber, String answeredBy, Instant startedAt,
-                          Instant answeredAt, Instant endedAt, Integer seconds, boolean simulated, Instant pretendedAt) { }
+                          Instant answeredAt, Instant endedAt, Integer seconds, boolean simulated, Instant pretendedAt, String continues, String goesOnIn) {
+
+        /** Who is not ours: the caller, or whom we call. */
+        public String other() {
+            return "OUT".equals(direction) ? called : caller;
+        }
+    }
 
     /**
      * Something that came in, and what went out.
@@ -104,7 +112,8 @@ public class Calls {
 
     private static final String FIELDS = """
             select c.id, c.direction, c.caller, c.called, l.name as line_name, c.state, c.outcome, c.customer_name, c.customer_id,
-                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at""";
+                   c.ticket_number, c.answered_by, c.started_at, c.answered_at, c.ended_at, c.seconds, c.simulated, c.pretended_at, c.continues,
+                   (select onward.id from callward.call onward where onward.continues = c.id) as goes_on_in""";
     private static final String FROM = "\nfrom callward.call c left join callward.line l on l.id = c.line_id ";
     private static final String COLUMNS = FIELDS + FROM;
     /** Steps that a call has beside its script, since somebody has sent it on. */
@@ -265,7 +274,8 @@ public class Calls {
                 row.getString("line_name"), row.getString("state"), row.getString("outcome"), row.getString("customer_name"),
                 row.getObject("customer_id", Long.class), row.getString("ticket_number"), row.getString("answered_by"),
                 Sql.instant(row, "started_at"), Sql.instant(row, "answered_at"), Sql.instant(row, "ended_at"),
-                row.getObject("seconds", Integer.class), row.getBoolean("simulated"), Sql.instant(row, "pretended_at"));
+                row.getObject("seconds", Integer.class), row.getBoolean("simulated"), Sql.instant(row, "pretended_at"),
+                row.getString("continues"), row.getString("goes_on_in"));
     }
 
     @SuppressWarnings("unchecked")

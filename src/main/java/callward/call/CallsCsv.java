@@ -18,7 +18,7 @@ final class CallsCsv {
     static final int MOST = 100_000;
     private static final int AT_ONCE = 1_000;
     private static final String[] HEADER = {"id", "started", "ended", "direction", "caller", "called", "line", "state", "outcome", "customer", "ticket",
-        "answered by", "seconds", "simulated"};
+        "answered by", "seconds", "simulated", "continues"};
 
     private final Calls calls;
     private final ZoneId zone;
@@ -49,7 +49,7 @@ final class CallsCsv {
     private String[] cells(CallRow call) {
         return new String[] {call.id(), time(call.startedAt()), time(call.endedAt()), call.direction(), safe(call.caller()), safe(call.called()),
             safe(call.lineName()), call.state(), call.outcome(), safe(call.customerName()), safe(call.ticketNumber()), safe(call.answeredBy()),
-            call.seconds() == null ? "" : call.seconds().toString(), Boolean.toString(call.simulated())};
+            call.seconds() == null ? "" : call.seconds().toString(), Boolean.toString(call.simulated()), call.continues()};
     }
 
     private String time(Instant at) {

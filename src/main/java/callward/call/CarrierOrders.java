@@ -33,6 +33,9 @@ public class CarrierOrders {
 
     /** Until a call that cannot be moved, since it was not answered yet, is given up. */
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
+    /** Until whom we called is not sent on, after all. */
+    private static final Duration UNREACHED = Duration.ofMinutes(1);
+    static final String DOOR = "outbox";
 
     @Inject
     Texts texts;
@@ -44,6 +47,10 @@ public class CarrierOrders {
     Placer placer;
     @Inject
     OrderRows orders;
+    @Inject
+    Whereabouts whereabouts;
+    @Inject
+    ContinueCall onward;
     @Inject
     OwnTransaction own;
     @Inject
@@ -94,7 +101,7 @@ public class CarrierOrders {
             }
             own.run(() -> orders.finish(due.id(), null));
         } catch (CarrierRefused refused) {
-            if (mayBeAnsweredYet(due)) {
+            if (mayBeAnsweredYet(due) && goesOn(due)) {
                 putOff(due, refused.getMessage());
             } else {
                 giveUp(due, refused.getMessage());
@@ -104,8 +111,21 @@ public class CarrierOrders {
                 // sending it again might text a customer twice; not sending it is the smaller harm. A call that is moved twice hears the same
                 giveUp(due, "perhaps done: " + unreachable.getMessage());
             } else {
-                putOff(due, unreachable.getMessage());
+                own.run(() -> unmoved(due, unreachable));
             }
+        }
+    }
+
+    /** The carrier was not reached, and whoever talks to him whom it shall move talks on: not for long, or he is moved when nobody thinks of it any more. */
+    private void unmoved(Due due, CarrierUnreachable unreachable) {
+        if (unreachable.perhapsDone()) {
+            orders.asks(due.id());
+        }
+        boolean neverDone = due.askedAt() == null && !unreachable.perhapsDone();
+        if (due.what() instanceof Order.Resume && neverDone && due.since().plus(UNREACHED).isBefore(clock.instant()) && onward.withdraw(due.call(), unreachable.getMessage())) {
+            orders.finish(due.id(), unreachable.getMessage());
+        } else {
+            putOff(due, unreachable.getMessage());
         }
     }
 
@@ -116,6 +136,15 @@ public class CarrierOrders {
     /** A caller whose call was not answered, while a telephone rings for him, cannot be moved: the carrier says no as if it were over. */
     private boolean mayBeAnsweredYet(Due due) {
         return due.what() instanceof Order.Resume && due.since().plus(UNANSWERED).isAfter(clock.instant());
+    }
+
+    /** Whoever is to be moved may be gone, and nobody have told: then his call ends at once, and nobody waits for him. */
+    private boolean goesOn(Due due) {
+        try {
+            return whereabouts.goesOn(due.call(), due.account(), DOOR);
+        } catch (CarrierRefused | CarrierUnreachable nobodyKnows) {
+            return true;
+        }
     }
 
     private void giveUp(Due due, String why) {

@@ -143,11 +143,12 @@ class LiveCalls {
                 gone as (delete from callward.deadline where call_id = ? and what in ('CALL', 'STEP')),
                 missing as (insert into callward.deadline (call_id, what, turn, due_at, look_at)
                             select ?, ?, ?, ?::timestamptz, ?::timestamptz where ? on conflict do nothing)
-                update callward.call set state = 'OVER', progress = ?::jsonb, outcome = ?, ended_at = ?, seconds = coalesce(?, seconds),
-                       touched_at = ? where id = ?""",
+                update callward.call set state = 'OVER', progress = ?::jsonb, outcome = ?, ended_at = ?, touched_at = ?,
+                       seconds = case when continues is null then coalesce(?, seconds) else greatest(0, extract(epoch from ?::timestamptz - started_at))::int end
+                where id = ?""", // the carrier counts from when he was called
                 call.id().sid(), ending.door(), StepsJson.write(ending.request()), ending.at(), StepsJson.write(notes), call.id().sid(),
                 call.id().sid(), missing == null ? "" : missing.name(), call.turn(), due, due, missing != null,
-                StepsJson.write(progress), name(progress.result()), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
+                StepsJson.write(progress), name(progress.result()), ending.at(), ending.at(), ending.seconds() < 0 ? null : ending.seconds(), ending.at(),
                 call.id().sid());
     }
 
@@ -191,11 +192,15 @@ class LiveCalls {
                 where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int < ?""", now, call.id().sid(), call.turn());
     }
 
-    /** The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. */
+    /**
+     * The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. Who goes on in a call of his own has left the one
+     * that he was called in, too.
+     */
     void leave(CallId id, Instant now) {
         sql.change("""
-                update callward.leg set state = ?, ended_at = ? where call_id = ? and ended_at is null and id in (
-                    select jsonb_array_elements_text(progress -> 'detour' -> 'left') from callward.call where id = ?)""",
+                update callward.leg set state = ?, ended_at = ? where ended_at is null and id in (
+                    select jsonb_array_elements_text(progress -> 'detour' -> 'left') from callward.call where id = ?
+                    union all select id from callward.call where id = ? and continues is not null)""",
                 LegState.COMPLETED.name(), now, id.sid(), id.sid());
     }
 

@@ -22,7 +22,8 @@ import java.util.TreeMap;
 
 /**
  * Sends a caller on, away from whoever talks to him. What he hears next is a turn like any other; the carrier brings it to him, and hangs
- * up on the one who talked. Somebody who hangs up himself at the same moment gets the caller sent on by that very turn.
+ * up on the one who talked. Somebody who hangs up himself at the same moment gets the caller sent on by that very turn. Whom we have called
+ * goes on in a call of his own.
  */
 @ApplicationScoped
 @Transactional
@@ -51,6 +52,8 @@ public class TransferCall {
     @Inject
     Talks talks;
     @Inject
+    ContinueCall onward;
+    @Inject
     DeadlineRows deadlines;
     @Inject
     TimeLimits limits;
@@ -75,7 +78,7 @@ public class TransferCall {
         Talking talking = talks.of(new CallId(id), way == null ? List.of() : way.left()).filter(any -> "LIVE".equals(call.state()))
                 .orElseThrow(() -> new TransferRefused(Reason.NOBODY_TALKS));
         allow(talking);
-        return new Standing(talking, call.caller());
+        return new Standing(talking, call.other());
     }
 
     /**
@@ -95,11 +98,11 @@ public class TransferCall {
         List<String> left = before == null ? List.of() : before.left();
         Talking talking = call.over() ? null : talks.of(id, left).orElse(null);
         if (talking == null) {
-            repeated(call, known, wish);
+            repeated(onward.latest(call), known, wish);
             return;
         }
         allow(talking);
-        play(call, talking, targets.of(wish, known.caller(), known.simulated()), note(wish));
+        play(call, talking, targets.of(wish, known.other(), known.simulated()), note(wish));
     }
 
     /** He talks himself, or oversees those who do. */
@@ -117,7 +120,7 @@ public class TransferCall {
         if (!underWay) {
             throw new TransferRefused(Reason.NOBODY_TALKS);
         }
-        if (!targets.of(wish, known.caller(), known.simulated()).equals(way.to())) {
+        if (!targets.of(wish, known.other(), known.simulated()).equals(way.to())) {
             throw new TransferRefused(Reason.ON_ITS_WAY);
         }
     }
@@ -130,9 +133,10 @@ public class TransferCall {
         if (note != null) {
             what.put("note", note);
         }
-        turns.play(call, event, DOOR, what, format);
-        calls.order(call.id(), List.of(new Order.Resume(call.turn(), false)), now);
-        deadlines.beginAnew(call.id(), now.plus(limits.call()));
+        LiveCall moved = talking.moved() == null ? call : onward.begin(call, talking, what, now);
+        turns.play(moved, event, DOOR, what, format);
+        calls.order(moved.id(), List.of(new Order.Resume(moved.turn(), false)), now);
+        deadlines.beginAnew(moved.id(), now.plus(limits.call()));
         audit.note("calls", call.id().sid(), call.lineName() == null ? call.id().sid() : call.lineName(), Deed.CHANGED, Map.of("with", talking.talk().with()), Map.of("with", to.label()));
     }
 
@@ -145,12 +149,7 @@ public class TransferCall {
         return wish.note() == null || wish.note().isBlank() ? null : wish.note().strip();
     }
 
-    /** Of a call that we make, the first leg is our own: moving it would hang up on the other side. */
     private Calls.CallRow known(String sid) {
-        Calls.CallRow call = log.find(sid).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
-        if (!call.direction().equals("IN")) {
-            throw new TransferRefused(Reason.OUTGOING);
-        }
-        return call;
+        return log.find(sid).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
     }
 }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 
-/** Sends callers on while somebody talks to them. */
+/** Sends callers on while somebody talks to them, and whom one has called oneself: that one goes on in a call of his own, which the call names. */
 @ApiResource
 @Path("calls/{id}/transfer")
 @Produces(MediaType.APPLICATION_JSON)

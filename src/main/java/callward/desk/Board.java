@@ -33,7 +33,7 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, List<Waiti
      * @param with     who talks to him; null while nobody does
      * @param agent    names that one among the board's agents; null for a telephone that is nobody's
      * @param rings    telephones that ring for him
-     * @param out      true: we call him; null: he calls us
+     * @param out      true: we have called him; null: he has called us
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,

@@ -69,7 +69,7 @@ public class DeskResource {
         List<CallRow> last = calls.page(CallFilter.OVER, 0, LAST_CALLS);
         List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
         Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
-        return shown.stream().filter(call -> call.direction().equals("IN") && progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
+        return shown.stream().filter(call -> (call.direction().equals("IN") || call.continues() != null) && progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
                 .flatMap(Optional::stream).filter(pop -> allowed.get(pop.kind()).contains(role)).toList();
     }
 }

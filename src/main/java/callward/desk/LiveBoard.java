@@ -55,7 +55,7 @@ class LiveBoard {
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {
-        return "OUT".equals(row.call().direction()) ? ours(row, phones) : theirs(row, phones);
+        return "OUT".equals(row.call().direction()) && row.call().continues() == null ? ours(row, phones) : theirs(row, phones);
     }
 
     /** The telephone that the call begins with is the agent's; whoever is rung then is the other side. */
@@ -64,22 +64,21 @@ class LiveBoard {
         List<LegRow> others = row.legs().stream().filter(leg -> !leg.id().equals(row.call().id())).toList();
         LegRow talk = others.stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<LegRow> ringing = talk != null ? List.of() : own.filter(LiveBoard::isTalking).isPresent() ? others : own.stream().toList();
-        String agent = own.map(leg -> owner(leg, phones)).orElse(null);
+        Agent agent = talk == null ? null : own.map(leg -> owner(leg.device(), phones)).orElse(null);
         return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
                 talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
-                talk == null ? null : agent, null, ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+                agent == null ? null : agent.getName(), agent == null ? null : key(agent.getId()), ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
     }
 
     private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
         List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
-        Device phone = talk == null || talk.device() == null ? null : phones.get(talk.device());
-        Agent owner = phone == null ? null : phone.getAgent();
+        Agent owner = talk == null ? null : owner(talk.device(), phones);
         return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
                 row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner.getName() : talk.label(),
-                owner == null ? null : key(owner.getId()), rings);
+                owner == null ? null : key(owner.getId()), rings, row.call().continues() == null ? null : true);
     }
 
     /** What the board calls an agent. */
@@ -89,7 +88,7 @@ class LiveBoard {
 
     /** Carriers have many words for a withheld number, the board one. */
     private static String caller(LiveRow row) {
-        return PhoneNumber.isWithheld(row.call().caller()) ? "anonymous" : row.call().caller();
+        return PhoneNumber.isWithheld(row.call().other()) ? "anonymous" : row.call().other();
     }
 
     private List<Board.Agent> agents(List<LiveRow> going, List<Device> phones, Instant now) {
@@ -129,7 +128,12 @@ class LiveBoard {
     }
 
     private static String owner(LegRow leg, Map<String, Device> phones) {
-        Device phone = leg.device() == null ? null : phones.get(leg.device());
-        return phone == null || phone.getAgent() == null ? null : phone.getAgent().getName();
+        Agent owner = owner(leg.device(), phones);
+        return owner == null ? null : owner.getName();
+    }
+
+    private static Agent owner(String device, Map<String, Device> phones) {
+        Device phone = device == null ? null : phones.get(device);
+        return phone == null ? null : phone.getAgent();
     }
 }

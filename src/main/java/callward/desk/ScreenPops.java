@@ -56,7 +56,7 @@ public class ScreenPops {
     private void show(CallNews news) {
         try {
             String call = news.call().sid();
-            if (news.what() instanceof Happening.AboutToRing(var targets) && !BuiltIn.isOurs(news.facts())) { // nobody calls us
+            if (news.what() instanceof Happening.AboutToRing(var targets) && !BuiltIn.isCalledByUs(news.facts())) {
                 pop(PopUp.of(call, news.facts(), news.lineName(), targets, news.at()));
             }
             push(CallMoved.of(call, news.what(), news.at()), anybody -> true);

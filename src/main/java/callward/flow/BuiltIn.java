@@ -1,6 +1,8 @@
 package callward.flow;
 
 import callward.flow.Happening.Outcome;
+import callward.phone.CallId;
+import callward.phone.PhoneNumber;
 import callward.wording.Facts;
 import callward.wording.Tongue;
 import java.util.List;
@@ -43,6 +45,18 @@ public final class BuiltIn {
         return facts.get(CALLED).isPresent() || facts.get(TRIED).isPresent();
     }
 
+    /** Whether one of us calls, and whoever rings then is the other side. Whom he has called and sent on calls us, as it were. */
+    public static boolean isCalledByUs(Facts facts) {
+        return isOurs(facts) && facts.get("caller.number").isEmpty();
+    }
+
+    /** What is known once whom we called goes on without who called him. @param call the carrier's name for what he goes on in */
+    public static Facts withoutCaller(Facts facts, CallId call) {
+        String number = facts.get(CALLED).orElseThrow();
+        return facts.with("call.id", call.sid()).with(AGENT, null).with("caller.number", number)
+                .with("caller.shown", PhoneNumber.in(number).map(PhoneNumber::shown).orElse(number));
+    }
+
     /** Nothing for a call that somebody else makes. */
     public static Optional<Steps> steps(Facts facts) {
         Tongue tongue = facts.get(LANGUAGE).filter("es"::equals).map(es -> new Tongue("es-ES", null)).orElse(Tongue.ENGLISH);
@@ -79,7 +93,7 @@ public final class BuiltIn {
     /** Nobody is missed, and nobody gives up, in a call of ours: somebody was not reached. A telephone that was tried, and whose key was heard, works. */
     static Outcome outcome(Facts facts, String step, Outcome usual) {
         boolean isReached = usual != Outcome.MISSED && usual != Outcome.ABANDONED;
-        if (isReached || !isOurs(facts)) {
+        if (isReached || !isCalledByUs(facts)) {
             return usual;
         }
         return facts.get(TRIED).isPresent() && HEARD.equals(step) ? Outcome.ANSWERED : Outcome.NOT_REACHED;

@@ -88,6 +88,9 @@ public sealed interface CallEvent {
      */
     record Transferred(Instant at, TransferTo to, Talk talk, String by, String note, String mailbox) implements CallEvent { }
 
+    /** Whoever was called in a call of ours goes on in a call of his own: the talk counts, and who called him hears nothing more of him. */
+    record Parted(Instant at) implements CallEvent { }
+
     /** The call is over at the carrier. */
     record CallerGone(Instant at) implements CallEvent { }
 

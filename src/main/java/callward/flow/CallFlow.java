@@ -37,6 +37,10 @@ public final class CallFlow {
             }
             return moment.turn(moment.left());
         }
+        if (event instanceof CallEvent.Parted) {
+            stepOf(moment).filter(Ring.class::isInstance).ifPresent(ring -> Ringing.parted(moment));
+            return moment.turn(new Next.AwaitCaller());
+        }
         return moment.turn(follow(moment, answer(moment, event)));
     }
 
@@ -61,14 +65,14 @@ public final class CallFlow {
         if (moment.turns > MOST_TURNS) {
             return moment.broken();
         }
+        if (event instanceof CallEvent.Transferred transferred) {
+            return Transfer.of(moment, transferred);
+        }
         if (moment.step == null) {
             return begin(moment, event);
         }
         if (event instanceof CallEvent.CallTimeIsUp) {
             return GivingUp.of(moment);
-        }
-        if (event instanceof CallEvent.Transferred transferred) {
-            return Transfer.of(moment, transferred);
         }
         return stepOf(moment).map(step -> on(moment, step, event)).orElseGet(moment::broken);
     }

@@ -45,6 +45,9 @@ record Ringing(boolean atOnce, int secondsEach, int secondsTotal, int rounds, Ac
     }
 
     Next on(Moment moment, CallEvent event) {
+        if (isParted(moment)) {
+            return moment.hangUp(); // however the carrier says that it ended: it was a talk, and it is over
+        }
         return switch (event) {
             case CallEvent.DialEnded ended -> ended(moment, ended);
             case CallEvent.TimeIsUp timeIsUp -> rangInVain(moment);
@@ -130,9 +133,9 @@ record Ringing(boolean atOnce, int secondsEach, int secondsTotal, int rounds, Ac
         return secondsTotal == 0 ? LONGEST : Math.clamp(secondsTotal - gone, 0, LONGEST);
     }
 
-    /** Carriers refuse to show a number that is none: a caller who hides his shows our line's. */
+    /** Carriers refuse to show a number that is none, or that has not called us: our line's is shown for it. */
     private static String callerId(Moment moment) {
-        return moment.caller().isPresent() ? null
+        return moment.caller().isPresent() && !BuiltIn.isOurs(moment.facts) ? null
                 : moment.facts.get("line.number").flatMap(PhoneNumber::in).map(PhoneNumber::e164).orElse(null);
     }
 
@@ -170,6 +173,17 @@ record Ringing(boolean atOnce, int secondsEach, int secondsTotal, int rounds, Ac
     /** Somebody has answered, and sends the caller on. */
     static void leave(Moment moment) {
         moment.passOver(unrung(moment, later(moment)), Remark.Why.ANSWERED_BEFORE);
+    }
+
+    /** Whom we called is sent on, away from who called him. */
+    static void parted(Moment moment) {
+        if (!isParted(moment)) {
+            answered(moment, new CallEvent.DialEnded(moment.at, DialOutcome.ANSWERED, null, 0));
+        }
+    }
+
+    private static boolean isParted(Moment moment) {
+        return BuiltIn.isOurs(moment.facts) && moment.isSettled() && !moment.isOnDetour();
     }
 
     private static void giveUp(Moment moment) {

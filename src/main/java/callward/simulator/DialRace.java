@@ -43,6 +43,12 @@ final class DialRace {
         caller.post(new LegEvent.ChildOver(runner));
     }
 
+    /** It was moved elsewhere: whatever becomes of the caller is nothing to it any more. */
+    synchronized void left(SimulatedCall runner) {
+        runners.remove(runner);
+        lost(runner);
+    }
+
     /** Stops every leg: those that ring with the given status, one that was picked up with "completed". */
     synchronized void stop(CallStatus ringing) {
         runners.forEach(runner -> runner.post(new LegEvent.Ended(runner.isAnswered() ? CallStatus.COMPLETED : ringing)));

@@ -47,7 +47,7 @@ final class OutgoingLeg {
                 whisper(whisper);
                 new Talk(leg, race.connect(call)).untilSomebodyLeaves(Instant.MAX, false);
             } catch (CallBreak.Moved moved) {
-                race.lost(call);
+                race.left(call);
                 leg.converse(moved.to);
             }
         });

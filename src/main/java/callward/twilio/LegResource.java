@@ -59,6 +59,10 @@ public class LegResource {
 
     private Response moved(String deviceKey, boolean asks) {
         TwilioForm form = SignatureFilter.form(request);
-        return Reply.taken(form, () -> switchboard.legMoved(form.leg(deviceKey, asks, clock.instant()), OurUrls.ROOT + "leg/" + deviceKey + (asks ? "/asks" : "")));
+        String door = OurUrls.ROOT + "leg/" + deviceKey + (asks ? "/asks" : "");
+        return Reply.taken(form, () -> {
+            switchboard.legMoved(form.leg(deviceKey, asks, clock.instant()), door);
+            form.ending(door, clock.instant()).ifPresent(switchboard::ended); // whom we called and sent on has a call of this name
+        });
     }
 }

@@ -59,9 +59,11 @@ public class TwilioCarrier implements Carrier {
         return new com.twilio.type.PhoneNumber(place.address());
     }
 
+    /** A leg of a Dial has no fallback of its own. */
     @Override
     public void redirect(String ofAccount, CallId call, URI script) {
-        account.ask(ofAccount, client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST).update(client));
+        account.ask(ofAccount, client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST)
+                .setFallbackUrl(urls.fallback()).setFallbackMethod(HttpMethod.POST).update(client));
     }
 
     /** Completed, never canceled: a telephone that rings inside a Dial counts as in progress, and canceled would not end it. */

@@ -12,8 +12,23 @@ async function ask(method, path, body) {
   const answer = await fetch(`${root}/api/v1${path}`, { method, cache: 'no-store', credentials: 'same-origin',
     headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
   const text = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error([...(text.errors ?? []).map(one => one.message), text.detail].find(Boolean) ?? words.failed);
+  if (!answer.ok) throw Object.assign(new Error([...(text.errors ?? []).map(one => one.message), text.detail].find(Boolean) ?? words.failed), { errors: text.errors });
   return text;
+}
+
+/** Where {@code place} belongs to a form, what is wrong with its fields stands at them. @return whether all of it does */
+function blame(place, errors = []) {
+  const form = place.closest('form');
+  if (!form) return false;
+  for (const said of form.querySelectorAll('[data-problem]')) said.textContent = '';
+  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
+  const found = errors.map(({ field, message }) => [form.querySelector(`[data-problem="${CSS.escape(field ?? '')}"]`), form.elements[field], message]).filter(([said]) => said);
+  for (const [said, input, message] of found) {
+    said.textContent = message;
+    input.setAttribute('aria-invalid', 'true');
+  }
+  found[0]?.[1].focus();
+  return found.length > 0 && found.length === errors.length;
 }
 
 function say(place, text, tone) {
@@ -42,12 +57,13 @@ async function follow() {
 /** Asks for a call and speaks of it in {@code place}. */
 async function order(place, path, body, button) {
   button.disabled = true;
+  blame(place);
   try {
     const call = await ask('POST', path, body);
     shown = { id: call.id, place, told: null };
     tell(call);
   } catch (problem) {
-    say(place, problem.message, 'bad');
+    if (blame(place, problem.errors)) say(place, '', 'quiet'); else say(place, problem.message, 'bad');
   } finally {
     button.disabled = false;
   }

@@ -118,7 +118,7 @@ function remove(call) {
 }
 
 /** Who talks to the caller may send him on, and who oversees the calls. */
-const maySend = call => call.phase === 'TALKING' && !call.out && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
+const maySend = call => call.phase === 'TALKING' && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
 
 function mark(call, state, by) {
   const card = cards.get(call);

@@ -148,12 +148,13 @@ final class Desk {
                 house.fire(deed + " " + room + " " + before + " " + after);
             }
         };
-        transfers = Wired.with(calls, log, turns, talks, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
+        ContinueCall onward = Wired.with(calls, turns, sql, clock).named("house", house).bean(ContinueCall.class);
+        transfers = Wired.with(calls, log, turns, talks, onward, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
         placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
         Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock).bean(Placer.class);
-        orders = Wired.with(carrier, placer, outbox, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
+        orders = Wired.with(carrier, placer, outbox, whereabouts, onward, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
     }
 
     static Runners runners() {

@@ -11,7 +11,7 @@ class RecordedTestTest {
 
     private static String nameOf(String customer) {
         return RecordedTest.shown(new CallRow("CA1", "IN", "+15550101234", "+15550100100", null, "OVER", null, customer, null, null, null,
-                Instant.parse("2026-11-24T17:00:00.123Z"), null, null, null, false, null));
+                Instant.parse("2026-11-24T17:00:00.123Z"), null, null, null, false, null, null, null));
     }
 
     @Test

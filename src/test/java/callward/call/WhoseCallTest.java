@@ -51,7 +51,7 @@ class WhoseCallTest {
             return "SM1";
         };
         OrderRows orders = Wired.with(sql(), clock).named("house", new Fired<Object>()).bean(OrderRows.class);
-        Wired.with(clock, texts, new GivenCarrier(), (WayBack) turn -> null, orders, new Placer(), new GivenOwnTransaction(), Desk.runners()).bean(CarrierOrders.class).look();
+        Wired.with(clock, texts, new GivenCarrier(), (WayBack) turn -> null, orders, new Placer(), new Whereabouts(), new ContinueCall(), new GivenOwnTransaction(), Desk.runners()).bean(CarrierOrders.class).look();
         assertEquals(List.of("ACreal CA1", "ACsimulated CA2"), done.stream().sorted().toList());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.CallEvent.DialOutcome;
 import callward.flow.Happening.Outcome;
+import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
 import callward.wording.Facts;
@@ -98,6 +99,34 @@ class BuiltInTest {
         assertFalse(BuiltIn.isOurs(facts));
         assertTrue(BuiltIn.steps(facts).isEmpty());
         assertEquals(Outcome.MISSED, BuiltIn.outcome(facts, BuiltIn.HEARD, Outcome.MISSED));
+    }
+
+    @Test
+    void whom_he_called_is_sent_on_and_it_was_a_talk_however_it_ends() {
+        Turn parted = next(CALL, rings(CALL, "1"), new CallEvent.Parted(NOW));
+        assertEquals(List.of(new Happening.WasAnswered("Ann")), parted.news());
+        assertEquals(List.of(), parted.verbs());
+        assertFalse(parted.progress().over(), "the carrier still tells how it ended");
+        for (CallEvent end : List.of(new CallEvent.DialEnded(NOW, DialOutcome.ANSWERED, null, 9), new CallEvent.DialEnded(NOW, DialOutcome.NO_ANSWER, null, 0), new CallEvent.TimeIsUp(NOW))) {
+            Turn over = next(CALL, parted, end);
+            assertEquals(List.of(new Verb.HangUp()), over.verbs());
+            assertEquals(List.of(new Happening.Ended(Outcome.ANSWERED)), over.news());
+        }
+        assertEquals(List.of(), next(CALL, parted, new CallEvent.Parted(NOW)).news(), "once");
+    }
+
+    @Test
+    void whom_he_called_goes_on_like_one_who_has_called_us() {
+        Facts facts = BuiltIn.withoutCaller(CALL, new CallId("CA2"));
+        assertFalse(BuiltIn.isCalledByUs(facts));
+        Progress begun = Progress.START.knowing(facts);
+        CallEvent sent = new CallEvent.Transferred(NOW, new TransferTo.ToTelephones("Tom", List.of("tom")), new Talk(new LegId("CA1"), "Ann", "ann"), "Ann", null, "support");
+        Turn asks = CallFlow.next(BuiltIn.steps(facts).orElseThrow(), begun, sent);
+        Verb.Target tom = new Verb.Target("tom", "Tom", Destination.of("client:tom"), "Tom", 20);
+        Turn rings = CallFlow.next(BuiltIn.steps(facts).orElseThrow(), asks.progress(), new CallEvent.Learned(NOW, new Answer.Targets(List.of(tom))));
+        assertEquals("+15550100100", ((Verb.Dial) rings.verbs().getLast()).callerId());
+        Turn talk = CallFlow.next(BuiltIn.steps(facts).orElseThrow(), rings.progress(), new CallEvent.DialEnded(NOW, DialOutcome.ANSWERED, new LegId("CA3"), 9));
+        assertTrue(talk.news().contains(new Happening.WasAnswered("Tom")), talk.news().toString());
     }
 
     private static Turn begin(Facts facts) {

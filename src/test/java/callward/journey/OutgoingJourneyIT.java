@@ -24,6 +24,7 @@ class OutgoingJourneyIT {
     private static final String LINE = "+15550100100";
     private static final String JOHN = "+15550101234";
     private static final String ANN = "+15550100202";
+    private static final String TOM = "+15550100201";
 
     private static DeskServer desk;
     private static DeskApi api;
@@ -81,6 +82,63 @@ class OutgoingJourneyIT {
         }
     }
 
+    @Test
+    void whom_ann_has_called_is_sent_to_tom_who_declines_and_comes_back_to_her() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page ann = browser.signIn("ann", desk.password());
+            Page tom = browser.signIn("tom", desk.password());
+            String own = annTalksToJohn(ann);
+            String johns = simulatedTo(JOHN, "in-progress").orElseThrow();
+            Locator row = ann.locator("#board-calls li[data-call='" + own + "']");
+            row.locator("[data-transfer]").click(new Locator.ClickOptions().setTimeout(20_000));
+            ann.check("#transfer [data-to=people] label:has-text('Tom') input");
+            ann.fill("#transfer [name=note]", "He wants a refund.");
+            ann.locator("#transfer .cw-primary").click();
+            assertThat(ann.locator("#transfer")).isHidden();
+
+            Locator card = tom.locator("#desk-pops .desk-pop[data-call='" + johns + "']");
+            assertThat(card.locator("[data-pop=sent]")).hasText("Transferred by Ann");
+            assertThat(card.locator("[data-pop=note]")).hasText("He wants a refund.");
+            assertThat(card).containsText("John Doe");
+            hears(johns, "I am connecting you");
+            String toms = ringing(TOM);
+            assertEquals(LINE, simulated(toms).path("from").asText());
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
+            api.post("/simulator/calls/" + toms + "/phone", Map.of("does", "DECLINES"));
+            hears(johns, "Nobody answers there");
+            api.post("/simulator/calls/" + ringing(ANN) + "/phone", Map.of("does", "ANSWERS"));
+            assertThat(ann.locator("#desk-pops .desk-pop[data-call='" + johns + "'] [data-pop=state]")).hasText("Answered by Ann");
+            api.post("/simulator/calls/" + johns + "/hang-up", null);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + johns).path("state").asText().equals("OVER"));
+
+            JsonNode before = api.get("/calls/" + own);
+            JsonNode after = api.get("/calls/" + johns);
+            assertEquals("ANSWERED Ann " + johns, before.path("outcome").asText() + " " + before.path("answeredBy").asText() + " " + before.path("goesOnIn").asText());
+            assertEquals("OUT ANSWERED Ann John Doe " + JOHN + " " + own, String.join(" ", after.path("direction").asText(), after.path("outcome").asText(),
+                    after.path("answeredBy").asText(), after.path("customerName").asText(), after.path("called").asText(), after.path("continues").asText()));
+            assertTrue(api.get("/calls/" + johns + "/events").toString().contains("/twilio/leg/"), "its end is told at the door of the leg that he was");
+            ann.navigate(desk.url() + "/calls/call?id=" + own);
+            assertThat(ann.locator("[data-kind=Transferred]")).containsText("Ann → Tom");
+            ann.click("a:has-text('The call after this one')");
+            assertThat(ann.locator("[data-kind=Transferred]")).containsText("Ann → Tom");
+            ann.click("a:has-text('The call before this one')");
+            assertThat(ann.locator("#record")).hasAttribute("data-call", own);
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    /** @return her call */
+    private static String annTalksToJohn(Page ann) {
+        ann.evaluate("to => fetch('/api/v1/calls', {method: 'POST', headers: {'X-Callward': '1', 'Content-Type': 'application/json'}, body: JSON.stringify({to})})", JOHN);
+        String own = ringing(ANN);
+        api.post("/simulator/calls/" + own + "/phone", Map.of("does", "ANSWERS"));
+        hears(own, "Call to John Doe");
+        api.post("/simulator/calls/" + own + "/keys", Map.of("keys", "5"));
+        api.post("/simulator/calls/" + ringing(JOHN) + "/phone", Map.of("does", "ANSWERS"));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mine(ann).equals("TALKING"));
+        return own;
+    }
+
     private static void annTriesHerTelephone(Page ann) {
         ann.click("#own [data-own=phones]");
         ann.click("#own-phones li:first-child [data-how=ring]");
@@ -97,7 +155,10 @@ class OutgoingJourneyIT {
         ann.navigate(desk.url() + "/calls/new");
         ann.fill("#to", "+1 900 234 5678");
         ann.click("#call-somebody button");
-        assertThat(ann.locator("#call-somebody .cw-call-said")).containsText("is a premium-rate number");
+        assertThat(ann.locator("#to-problem")).containsText("is a premium-rate number");
+        assertThat(ann.locator("#to")).isFocused();
+        assertThat(ann.locator("#to")).hasAttribute("aria-invalid", "true");
+        assertThat(ann.locator("#call-somebody .cw-call-said")).isEmpty();
         assertTrue(api.get("/audit?room=calls").toString().contains("PREMIUM_RATE"));
     }
 
@@ -112,8 +173,11 @@ class OutgoingJourneyIT {
 
     /** @return the end of a call that rings this telephone */
     private static String ringing(String number) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> calls().filter(call -> call.path("to").asText().equals(number)
-                && call.path("status").asText().equals("ringing")).map(call -> call.path("sid").asText()).findFirst(), Optional::isPresent).orElseThrow();
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> simulatedTo(number, "ringing"), Optional::isPresent).orElseThrow();
+    }
+
+    private static Optional<String> simulatedTo(String number, String status) {
+        return calls().filter(call -> call.path("to").asText().equals(number) && call.path("status").asText().equals(status)).map(call -> call.path("sid").asText()).findFirst();
     }
 
     private static void hears(String sid, String words) {

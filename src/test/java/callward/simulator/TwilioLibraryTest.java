@@ -112,6 +112,34 @@ class TwilioLibraryTest extends InTown {
     }
 
     @Test
+    void who_was_moved_out_of_a_dial_lives_on_and_is_told_of_as_before() {
+        app.on("/dialled", "<Hangup/>").on("/moved", "<Dial callerId=\"" + NUMBER + "\">" + BO + "</Dial>").on("/status", CustomerApp.Reply.of(204, null, ""));
+        var ann = annHears("<Dial action=\"/dialled\"><Number statusCallback=\"/status\">" + TOM + "</Number></Dial>");
+        var tom = town.phone(TOM).rings().answers().isConnected();
+        Call.updater(tom.callSid()).setUrl(URI.create(app.url("/moved"))).update(client);
+        ann.endsAs("completed");
+        var bo = town.phone(BO).rings().answers().isConnected();
+        assertEquals(tom.callSid(), Call.fetcher(bo.callSid()).fetch(client).getParentCallSid());
+        assertEquals("in-progress", tom.status());
+        assertEquals(ann.callSid(), app.wasAsked("/moved").get("ParentCallSid"));
+        tom.hangsUp();
+        bo.endsAs("completed");
+        var told = app.wasAsked("/status");
+        assertEquals(tom.callSid() + " completed " + ann.callSid(), told.get("CallSid") + " " + told.get("CallStatus") + " " + told.get("ParentCallSid"));
+    }
+
+    @Test
+    void what_a_moved_leg_cannot_fetch_it_asks_for_at_the_fallback_that_it_was_given() {
+        app.on("/dialled", "<Hangup/>").on("/moved", CustomerApp.Reply.of(500, "text/plain", "no")).on("/fallback", "<Say>Once more</Say>");
+        var ann = annHears("<Dial action=\"/dialled\">" + TOM + "</Dial>");
+        var tom = town.phone(TOM).rings().answers().isConnected();
+        Call.updater(tom.callSid()).setUrl(URI.create(app.url("/moved"))).setFallbackUrl(URI.create(app.url("/fallback"))).update(client);
+        ann.endsAs("completed");
+        tom.hears("once more").endsAs("completed");
+        town.alerts(11217);
+    }
+
+    @Test
     void moving_the_caller_hangs_up_the_other_and_ignores_the_action() {
         app.on("/dialled", "<Say>Ignored</Say>").on("/moved", "<Say>Moved</Say><Pause length=\"9\"/>");
         var ann = annHears("<Dial action=\"/dialled\">" + TOM + "</Dial>");

@@ -186,7 +186,8 @@ class TwilioCarrierTest {
     void a_live_call_is_sent_elsewhere() {
         other.answers(200, "{\"sid\":\"CA1\"}");
         carrier.redirect(null, new CallId("CA1"), SCRIPT);
-        assertEquals(Map.of("Url", List.of(SCRIPT.toString()), "Method", List.of("POST")), FormFields.decode(other.asked.get(0).body()));
+        assertEquals(Map.of("Url", List.of(SCRIPT.toString()), "Method", List.of("POST"), "FallbackUrl", List.of("https://desk.example.com/twilio/fallback"),
+                "FallbackMethod", List.of("POST")), FormFields.decode(other.asked.get(0).body()));
     }
 
     @Test
