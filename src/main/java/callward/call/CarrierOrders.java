@@ -111,20 +111,19 @@ public class CarrierOrders {
                 // sending it again might text a customer twice; not sending it is the smaller harm. A call that is moved twice hears the same
                 giveUp(due, "perhaps done: " + unreachable.getMessage());
             } else {
-                own.run(() -> unmoved(due, unreachable));
+                unmoved(due, unreachable);
             }
         }
     }
 
     /** The carrier was not reached, and whoever talks to him whom it shall move talks on: not for long, or he is moved when nobody thinks of it any more. */
     private void unmoved(Due due, CarrierUnreachable unreachable) {
-        if (unreachable.perhapsDone()) {
-            orders.asks(due.id());
+        if (unreachable.perhapsDone() && due.what() instanceof Order.Resume) {
+            own.run(() -> orders.asks(due.id()));
         }
-        boolean neverDone = due.askedAt() == null && !unreachable.perhapsDone();
-        if (due.what() instanceof Order.Resume && neverDone && due.since().plus(UNREACHED).isBefore(clock.instant()) && onward.withdraw(due.call(), unreachable.getMessage())) {
-            orders.finish(due.id(), unreachable.getMessage());
-        } else {
+        boolean neverDone = due.what() instanceof Order.Resume && due.askedAt() == null && !unreachable.perhapsDone();
+        boolean isLate = due.since().plus(UNREACHED).isBefore(clock.instant());
+        if (!(neverDone && isLate && own.call(() -> onward.withdraw(due.call(), unreachable.getMessage())))) {
             putOff(due, unreachable.getMessage());
         }
     }
