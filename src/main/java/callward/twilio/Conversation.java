@@ -87,7 +87,8 @@ public class Conversation {
         if (door.equals("resumed")) {
             return switchboard.resume(form.call(), OurUrls.ROOT + door + "/" + number(turn), form.request(), format(form));
         }
-        Knock knock = new Knock(form.call(), number(turn), event(door, form, now), OurUrls.ROOT + door + "/" + turn, form.request());
+        String path = OurUrls.ROOT + door + "/" + turn;
+        Knock knock = new Knock(form.call(), number(turn), event(door, form, now), path, form.request(), form.ending(path, now).orElse(null));
         String reply = switchboard.handle(knock, format(form));
         if (knock.event() instanceof CallEvent.RecordingEnded) {
             soundWillCome(form, now);
