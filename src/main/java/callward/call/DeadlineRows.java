@@ -26,13 +26,14 @@ class DeadlineRows {
     /** Due ones, the oldest first; no other node gets them meanwhile. */
     List<Deadline> claim(int most) {
         return sql.list("""
-                update callward.deadline d set look_at = ? from callward.call c
-                where c.id = d.call_id and (d.call_id, d.what) in (
+                with due as materialized (
                     select call_id, what from callward.deadline where look_at <= ? order by look_at limit ? for update skip locked)
+                update callward.deadline d set look_at = ? from due join callward.call c on c.id = due.call_id
+                where d.call_id = due.call_id and d.what = due.what
                 returning d.call_id, d.what, d.turn, d.awaits, d.due_at, c.account""",
                 row -> new Deadline(new CallId(row.getString(1)), Deadline.What.valueOf(row.getString(2)), row.getInt(3), row.getString(4),
                         Sql.instant(row, "due_at"), row.getString(6)),
-                clock.instant().plus(CLAIM), clock.instant(), most);
+                clock.instant(), most, clock.instant().plus(CLAIM));
     }
 
     /** Whether it still counts. Asked under the call's lock: a turn that was played meanwhile has put another in its place. */

@@ -27,9 +27,10 @@ public class Errands {
     /** A telephone shall not be rung after all. Where the carrier was asked already, or is being asked now, it rings: whoever withdraws it ends it then. @param door that its order names */
     public void withdraw(CallId call, String door) {
         sql.change("""
-                update callward.carrier_order set done_at = ?, problem = 'withdrawn'
-                where id in (select id from callward.carrier_order
-                    where call_id = ? and done_at is null and asked_at is null and what->>'kind' = 'place' and what->>'door' = ? for update skip locked)""",
-                clock.instant(), call.sid(), door);
+                with free as materialized (
+                    select id from callward.carrier_order
+                    where call_id = ? and done_at is null and asked_at is null and what->>'kind' = 'place' and what->>'door' = ? for update skip locked)
+                update callward.carrier_order o set done_at = ?, problem = 'withdrawn' from free where o.id = free.id""",
+                call.sid(), door, clock.instant());
     }
 }

@@ -152,6 +152,20 @@ class LiveCalls {
                 call.id().sid());
     }
 
+    /** How long it was, by our own clock: whoever told of its end did not say. The carrier, too, counts from when it first asked. */
+    void lasted(CallId id, Instant until) {
+        sql.change("""
+                update callward.call c set seconds = greatest(0, extract(epoch from ?::timestamptz - first.at)) from callward.call_event first
+                where c.id = ? and c.seconds is null and first.call_id = c.id and first.turn = 0""", until, id.sid());
+    }
+
+    /** The carrier's own word of it, after the end was known. @param seconds -1 when it does not say */
+    void lasted(CallId id, int seconds) {
+        if (seconds >= 0) {
+            sql.change("update callward.call set seconds = ? where id = ? and seconds is distinct from ?", seconds, id.sid(), seconds);
+        }
+    }
+
     /**
      * Something was told beside the conversation; of a call that we do not know, nothing is kept.
      *

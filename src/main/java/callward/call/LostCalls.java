@@ -73,9 +73,10 @@ public class LostCalls {
     /** Each is looked at once in a minute, by one node. */
     private List<Silent> claim() {
         return own.call(() -> sql.list("""
-                update callward.call set touched_at = ? where id in (
+                with silent as materialized (
                     select id from callward.call where state = 'LIVE' and touched_at < ? order by touched_at limit ? for update skip locked)
-                returning id, account""", row -> new Silent(new CallId(row.getString(1)), row.getString(2)),
-                clock.instant(), clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE));
+                update callward.call c set touched_at = ? from silent where c.id = silent.id
+                returning c.id, c.account""", row -> new Silent(new CallId(row.getString(1)), row.getString(2)),
+                clock.instant().minusSeconds(SILENT_SECONDS), AT_ONCE, clock.instant()));
     }
 }

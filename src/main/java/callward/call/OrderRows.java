@@ -55,7 +55,7 @@ class OrderRows {
 
     Optional<Due> claim() {
         return sql.one("""
-                with due as (
+                with due as materialized (
                     select id from callward.carrier_order where done_at is null and next_try_at <= ? order by next_try_at limit 1 for update skip locked),
                 claimed as (
                     update callward.carrier_order o set next_try_at = ? from due where o.id = due.id returning o.*)

@@ -101,13 +101,24 @@ public class Switchboard {
 
     /** Every later request that wants to know what to do. */
     public String handle(Knock knock, ReplyFormat format) {
-        LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
+        LiveCall call = lock(knock);
         if (knock.turn() != call.turn()) {
             turns.ignore(knock.call(), knock.event(), knock.door(), knock.request(), knock.turn() < call.turn() ? Ignored.REPEATED : Ignored.LATE);
             calls.isAskedFor(call.id(), knock.turn(), clock.instant(), clock.instant().plus(TimeLimits.UNTIL_MOVED));
             return calls.reply(call.id(), Math.min(knock.turn(), call.turn() - 1)).orElseGet(() -> format.write(call.id(), List.of(), call.turn()));
         }
         return turns.play(call, dialled.known(call, knock.event()), knock.door(), knock.request(), format);
+    }
+
+    /** With a caller who is gone nothing new begins: that he is, counts before what became of his ringing. */
+    private LiveCall lock(Knock knock) {
+        LiveCall call = calls.lock(knock.call()).orElseThrow(() -> new UnknownCall(knock.call()));
+        if (knock.gone() == null || call.over()) {
+            return call;
+        }
+        end(call, knock.gone());
+        calls.lasted(call.id(), knock.gone().at());
+        return calls.lock(knock.call()).orElseThrow();
     }
 
     /**
@@ -150,6 +161,7 @@ public class Switchboard {
     public void ended(CallEnding ending) {
         calls.lock(ending.call()).ifPresent(call -> {
             if (call.over()) {
+                calls.lasted(call.id(), ending.seconds());
                 turns.ignore(call.id(), new CallEvent.CallerGone(ending.at()), ending.door(), ending.request(), Ignored.REPEATED);
             } else {
                 end(call, ending);

@@ -27,12 +27,13 @@ class WantedLines {
     Optional<Wanted> claim(String account, String voiceUrl) {
         Timestamp now = Timestamp.from(clock.instant());
         List<?> rows = entities.createNativeQuery("""
-                update callward.line set next_try_at = ?1 where id = (
+                with due as materialized (
                     select id from callward.line
                     where account = ?2 and (wanted or carrier_sid is not null and pointed_at is distinct from ?3)
                         and (next_try_at is null or next_try_at <= ?4)
                     order by next_try_at nulls first limit 1 for update skip locked)
-                returning id, number, name, may_rent""")
+                update callward.line l set next_try_at = ?1 from due where l.id = due.id
+                returning l.id, l.number, l.name, l.may_rent""")
                 .setParameter(1, Timestamp.from(clock.instant().plusSeconds(60))).setParameter(2, account).setParameter(3, voiceUrl)
                 .setParameter(4, now).getResultList();
         return rows.stream().map(Object[].class::cast).findFirst()

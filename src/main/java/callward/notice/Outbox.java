@@ -60,10 +60,10 @@ public class Outbox {
     /** Takes one that is due; nobody else gets it before {@code lease} is over. */
     Optional<OutgoingMail> claim(Duration lease) {
         return mails("""
-                update callward.outgoing_mail set tries = tries + 1, next_try_at = ?
-                where id = (select id from callward.outgoing_mail where sent_at is null and next_try_at <= ?
-                            order by next_try_at, id limit 1 for update skip locked)
-                returning *""", now().plus(lease), now()).stream().findFirst();
+                with due as materialized (
+                    select id from callward.outgoing_mail where sent_at is null and next_try_at <= ? order by next_try_at, id limit 1 for update skip locked)
+                update callward.outgoing_mail m set tries = tries + 1, next_try_at = ? from due where m.id = due.id
+                returning m.*""", now(), now().plus(lease)).stream().findFirst();
     }
 
     /** Still at it. */

@@ -106,9 +106,10 @@ class Offers {
     /** Open ones about which something should have been told; no other node gets them meanwhile. */
     List<Offered> overdue(int most) {
         return sql.list("""
-                update callward.queue_offer set look_at = ? where id in (
+                with due as materialized (
                     select id from callward.queue_offer where ended_at is null and look_at <= ? order by look_at limit ? for update skip locked)
-                returning *""", Offers::read, clock.instant().plus(CLAIM), clock.instant(), most);
+                update callward.queue_offer o set look_at = ? from due where o.id = due.id
+                returning o.*""", Offers::read, clock.instant(), most, clock.instant().plus(CLAIM));
     }
 
     String account(CallId call) {

@@ -105,12 +105,12 @@ public class Recordings {
     Optional<Wanted> claim(Duration lease) {
         try (Connection connection = database.getConnection();
                 PreparedStatement claim = connection.prepareStatement("""
-                        update callward.recording set tries = tries + 1, next_try_at = ?
-                        where id = (select id from callward.recording where next_try_at <= ?
-                                    order by next_try_at limit 1 for update skip locked)
-                        returning id, url, tries, created_at, (select c.account from callward.call c where c.id = call_id)""")) {
-            claim.setObject(1, now().plus(lease));
-            claim.setObject(2, now());
+                        with due as materialized (
+                            select id from callward.recording where next_try_at <= ? order by next_try_at limit 1 for update skip locked)
+                        update callward.recording r set tries = tries + 1, next_try_at = ? from due where r.id = due.id
+                        returning r.id, r.url, r.tries, r.created_at, (select c.account from callward.call c where c.id = r.call_id)""")) {
+            claim.setObject(1, now());
+            claim.setObject(2, now().plus(lease));
             try (ResultSet row = claim.executeQuery()) {
                 return row.next() ? Optional.of(new Wanted(row.getString(1), row.getString(2), row.getInt(3), instant(row, 4),
                         row.getString(5)))

@@ -205,11 +205,12 @@ public class Scripts {
      */
     int forgetTrials() {
         return entities.createNativeQuery("""
-                delete from callward.script_revision where id in (
+                with old as materialized (
                     select r.id from callward.script_revision r where r.trial and r.published_at < ?1
                     and not exists (select 1 from callward.call c where c.revision_id = r.id)
                     and not exists (select 1 from callward.script_draft d where d.script_id = r.script_id and d.version = -r.number)
-                    for update of r skip locked)""").setParameter(1, Timestamp.from(clock.instant().minus(TRIALS_KEPT))).executeUpdate();
+                    for update of r skip locked)
+                delete from callward.script_revision gone using old where gone.id = old.id""").setParameter(1, Timestamp.from(clock.instant().minus(TRIALS_KEPT))).executeUpdate();
     }
 
     /** The steps of a revision, from memory after the first time. */

@@ -9,6 +9,7 @@ import callward.flow.Verb;
 import callward.outgoing.OutgoingCalls;
 import callward.queue.WaitingCaller;
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -50,7 +51,7 @@ public class Conversation {
      */
     String answer(String door, String turn, TwilioForm form) {
         try {
-            return play(door, turn, form);
+            return OnceMore.of(() -> play(door, turn, form));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + LogText.of(form.get("CallSid")) + " door=" + door + " turn=" + LogText.of(turn) + " failed", e);
             return apology.to(form);
@@ -86,7 +87,8 @@ public class Conversation {
         if (door.equals("resumed")) {
             return switchboard.resume(form.call(), OurUrls.ROOT + door + "/" + number(turn), form.request(), format(form));
         }
-        Knock knock = new Knock(form.call(), number(turn), event(door, form, now), OurUrls.ROOT + door + "/" + turn, form.request());
+        String path = OurUrls.ROOT + door + "/" + turn;
+        Knock knock = new Knock(form.call(), number(turn), event(door, form, now), path, form.request(), form.ending(path, now).orElse(null));
         String reply = switchboard.handle(knock, format(form));
         if (knock.event() instanceof CallEvent.RecordingEnded) {
             soundWillCome(form, now);
@@ -124,7 +126,7 @@ public class Conversation {
     private void soundWillCome(TwilioForm form, Instant now) {
         Optional<RecordingNews> news = form.recordingNews(now);
         try {
-            news.ifPresent(switchboard::recording);
+            news.ifPresent(sound -> OnceMore.run(() -> switchboard.recording(sound)));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + form.call() + " recording not noted", e);
         }

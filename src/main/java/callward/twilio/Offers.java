@@ -4,6 +4,7 @@ import callward.call.PickUps;
 import callward.call.WhisperFormat;
 import callward.flow.Whisper;
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -40,7 +41,7 @@ public class Offers {
 
     private String answer(TwilioForm form, Supplier<String> answer) {
         try {
-            return answer.get();
+            return OnceMore.of(answer);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + LogText.of(form.get("ParentCallSid")) + " leg=" + LogText.of(form.get("CallSid")) + " cannot be asked", e);
             return whispers.write(new Whisper.Farewell(List.of()), null);

@@ -8,6 +8,7 @@ import callward.queue.ForCaller;
 import callward.queue.OfferedAgent;
 import callward.queue.WaitingCaller;
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import callward.twilio.Prompts.Sheet;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Dial;
@@ -60,7 +61,7 @@ public class QueueDoors {
         String[] parts = path.split("/");
         boolean waits = parts[0].equals(QUEUE);
         try {
-            return waits ? waiting(parts[1], parts[2], path, form) : offered(parts, path, form);
+            return OnceMore.of(() -> waits ? waiting(parts[1], parts[2], path, form) : offered(parts, path, form));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + LogText.of(form.get("CallSid")) + " door=" + LogText.of(parts[0]) + " failed", e);
             VoiceResponse.Builder trouble = new VoiceResponse.Builder();

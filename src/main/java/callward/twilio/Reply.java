@@ -1,6 +1,7 @@
 package callward.twilio;
 
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
@@ -20,7 +21,7 @@ final class Reply {
     /** For mere news: nobody listens, so a failure is told to the carrier, which tells us again. */
     static Response taken(TwilioForm form, Runnable news) {
         try {
-            news.run();
+            OnceMore.run(news);
             return Response.noContent().build();
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "call=" + LogText.of(form.get("CallSid")) + " news not taken", e);

@@ -55,6 +55,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.function.Supplier;
 
@@ -64,6 +65,11 @@ final class Desk {
     static final String LINE = "+15550100100";
     static final String JOHN = "+15550101234";
     static final String ACCOUNT = "AC1";
+    private static final List<String> CALLS = List.of("queue_offer", "queue_place", "outgoing", "carrier_order", "deadline", "recording", "leg", "call_event", "call");
+    /** In one statement, since whoever asks for one more has one more connection. */
+    private static final String FORGET = CALLS.stream().map(table -> "delete from callward." + table).collect(Collectors.joining("; ",
+            "delete from callward.device where key = 'anndesk'; ", ""));
+    private static int forgotten;
 
     /** What we told the carrier in a reply. */
     record Spoken(List<Verb> verbs, int nextTurn) {
@@ -72,7 +78,7 @@ final class Desk {
         }
     }
 
-    final GivenClock clock = new GivenClock();
+    final GivenClock clock;
     final TestTransactions own = new TestTransactions();
     final List<Consumer<Object>> observers = new ArrayList<>();
     final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
@@ -107,6 +113,11 @@ final class Desk {
 
     /** @param carrier implements all three ports */
     <C extends Carrier & Tapes & Texts> Desk(Steps steps, C carrier) {
+        this(steps, carrier, new GivenClock());
+    }
+
+    <C extends Carrier & Tapes & Texts> Desk(Steps steps, C carrier, GivenClock clock) {
+        this.clock = clock;
         sql = Wired.with(own.database()).bean(Sql.class);
         TimeLimits limits = new TimeLimits() {
             @Override
@@ -171,6 +182,12 @@ final class Desk {
         return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of()), format)));
     }
 
+    /** The same, told after the caller has hung up: the carrier says so. */
+    Spoken mentions(String call, int turn, Function<Instant, callward.flow.CallEvent> event) {
+        CallEnding gone = new CallEnding(new CallId(call), "completed", -1, clock.instant(), "door/" + turn, Map.of());
+        return spoken(own.call(() -> switchboard.handle(new Knock(new CallId(call), turn, event.apply(clock.instant()), "door/" + turn, Map.of(), gone), format)));
+    }
+
     /** An agent who wants to call somebody has picked up. */
     Spoken picksUp(String call, String token, OutgoingCalls outgoing) {
         return own.call(() -> outgoing.isAnswered(token, new CallId(call))) ? knocks(call, 0, now -> new callward.flow.CallEvent.Arrived(now, Facts.NONE)) : null;
@@ -227,6 +244,14 @@ final class Desk {
 
     String value(String question, Object... values) {
         return sql.one(question, row -> row.getString(1), values).orElse(null);
+    }
+
+    /** The company stays as it is; quicker than {@link #empty} by far. */
+    static void forgetCalls() {
+        TestDatabase.run(FORGET);
+        if (++forgotten % 25 == 0) {
+            TestDatabase.run("vacuum callward." + String.join(", callward.", CALLS));
+        }
     }
 
     static void empty() {

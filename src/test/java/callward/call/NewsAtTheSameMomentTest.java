@@ -98,7 +98,7 @@ class NewsAtTheSameMomentTest {
     void a_telephone_that_rings_for_somebody_who_waits() throws Exception {
         close();
         Desk.empty();
-        QueueTown town = new QueueTown(QueueTest.script(), null);
+        QueueTown town = new QueueTown(QueueTest.script());
         desk = town.desk;
         town.calls(CALL);
         town.passes(5);

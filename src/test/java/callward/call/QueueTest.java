@@ -35,7 +35,7 @@ class QueueTest {
     @BeforeEach
     void company() {
         Desk.empty();
-        town = new QueueTown(script(), null);
+        town = new QueueTown(script());
         town.habits = device -> habits.getOrDefault(device, Habit.RINGS_OUT);
     }
 

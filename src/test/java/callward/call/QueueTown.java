@@ -7,6 +7,7 @@ import callward.flow.CallEvent.DequeueOutcome;
 import callward.flow.Steps;
 import callward.flow.Verb;
 import callward.flow.Whisper;
+import callward.house.GivenClock;
 import callward.house.Wired;
 import callward.phone.CallId;
 import callward.phone.Destination;
@@ -19,15 +20,13 @@ import callward.queue.QueueRoom;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,8 +45,6 @@ final class QueueTown extends GivenCarrier {
     private static final int ANSWERED_AFTER = 3;
     private static final int OVER_CODE = 21220;
 
-    private record Due(Instant at, long number, Runnable what) { }
-
     final Desk desk;
     final QueueRoom room;
     final GivenGroups groups;
@@ -58,14 +55,17 @@ final class QueueTown extends GivenCarrier {
     BooleanSupplier customers = () -> true;
     Predicate<PhoneNumber> mayBeCalled = number -> true;
     int talkSeconds = 30;
-    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
-    private final Random chaos;
-    private long numbers;
+    private final Weather weather;
 
-    /** @param chaos null for fair weather */
-    QueueTown(Steps steps, Random chaos) {
-        this.chaos = chaos;
-        desk = new Desk(steps, this);
+    /** In fair weather. */
+    QueueTown(Steps steps) {
+        this(steps, Weather.Kind.FAIR, 0);
+    }
+
+    QueueTown(Steps steps, Weather.Kind kind, long seed) {
+        GivenClock clock = new GivenClock();
+        weather = new Weather(kind, seed, clock);
+        desk = new Desk(steps, this, clock);
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
         desk.observers.add(room::hears);
@@ -369,13 +369,13 @@ final class QueueTown extends GivenCarrier {
     }
 
     void later(int seconds, Runnable what) {
-        due.add(new Due(desk.clock.instant().plusSeconds(seconds), numbers++, what));
+        weather.later(Duration.ofSeconds(seconds), what);
     }
 
     /** A question of the carrier; asked twice, it must be answered the same. */
     private <T> T asked(Supplier<T> question) {
         T answer = desk.own.call(question);
-        if (chaos != null && chaos.nextInt(4) == 0) {
+        if (weather.strikes(4)) {
             T again = desk.own.call(question);
             if (!(answer instanceof ForCaller) && !Objects.equals(answer, again)) {
                 throw new AssertionError("asked twice, answered " + answer + " and " + again);
@@ -384,37 +384,46 @@ final class QueueTown extends GivenCarrier {
         return answer;
     }
 
-    /** News of the carrier. */
+    /** News of the carrier. In fair weather it is there at once. */
     private void told(Runnable news) {
-        if (chaos == null) {
+        if (weather.isFoul()) {
+            weather.tells(news);
+        } else {
             news.run();
-            return;
         }
-        int fate = chaos.nextInt(10);
-        if (fate == 0) {
-            return;
-        }
-        later(fate < 5 ? 0 : chaos.nextInt(20), news);
-        if (fate == 9) {
-            later(chaos.nextInt(60), news);
+    }
+
+    /** Whether nothing goes on any more, in the town and in our books. */
+    boolean isQuiet() {
+        return callers.values().stream().allMatch(Caller::isOver) && legs.stream().allMatch(Leg::isOver) && "0".equals(desk.value("""
+                select (select count(*) from callward.call where state = 'LIVE') + (select count(*) from callward.queue_place where state <> 'DONE')
+                    + (select count(*) from callward.queue_offer where ended_at is null) + (select count(*) from callward.carrier_order where done_at is null)"""));
+    }
+
+    /** The last of what was told comes, a day late. */
+    void clearsUp() {
+        while (weather.next().isPresent()) {
+            weather.passes(weather.next().get());
+            look();
         }
     }
 
     QueueTown passes(int seconds) {
         Instant until = desk.clock.instant().plusSeconds(seconds);
         while (desk.clock.instant().isBefore(until)) {
-            desk.clock.passes(Duration.ofSeconds(1));
-            while (!due.isEmpty() && !due.peek().at().isAfter(desk.clock.instant())) {
-                due.poll().what().run();
-            }
-            room.dispatch.look();
-            desk.orders.look();
-            desk.deadlines.look();
-            if (desk.clock.instant().getEpochSecond() % 15 == 0) {
-                desk.lostCalls.look();
-            }
+            weather.passes(desk.clock.instant().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+            look();
         }
         return this;
+    }
+
+    private void look() {
+        room.dispatch.look();
+        desk.orders.look();
+        desk.deadlines.look();
+        if (desk.clock.instant().getEpochSecond() % 15 == 0) {
+            desk.lostCalls.look();
+        }
     }
 
     // ---- what our side asks of the carrier -------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package callward.twilio;
 import static callward.twilio.Fixtures.ENGLISH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.call.Arrival;
@@ -20,10 +21,13 @@ import callward.line.Route;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.wording.Tongue;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +67,31 @@ class ConversationTest {
         assertEquals("turn 6", conversation.answer("recorded", "6", form("&RecordingUrl=http%3A%2F%2Fx%2FRE5&RecordingDuration=7")));
         assertEquals("RE5", desk.recordings.get(0).recording());
         assertFalse(desk.recordings.get(0).ready());
+    }
+
+    @Test
+    void a_caller_who_has_hung_up_is_gone_whatever_else_is_told_of_him() {
+        conversation.answer("dialled", "4", form("&DialCallStatus=canceled&CallStatus=completed"));
+        assertEquals("completed", desk.knocks.get(0).gone().status());
+        assertEquals("/twilio/dialled/4", desk.knocks.get(0).gone().door());
+        conversation.answer("dialled", "4", form("&DialCallStatus=completed&CallStatus=in-progress"));
+        assertNull(desk.knocks.get(1).gone());
+    }
+
+    @Test
+    void whom_the_database_gives_up_for_another_comes_once_more() {
+        desk.problems.add(new SQLException("deadlock detected", "40P01"));
+        assertEquals("turn 3", conversation.answer("entered", "3", form("&Digits=1")));
+        assertEquals(1, desk.knocks.size());
+        desk.problems.addAll(List.of(new SQLException("deadlock detected", "40P01"), new SQLException("deadlock detected", "40P01")));
+        assertTrue(conversation.answer("entered", "3", form("&Digits=1")).contains("We are sorry"));
+    }
+
+    @Test
+    void nobody_else_does() {
+        desk.problems.add(new SQLException("unique_violation", "23505"));
+        assertTrue(conversation.answer("entered", "3", form("&Digits=1")).contains("We are sorry"));
+        assertEquals(0, desk.knocks.size());
     }
 
     @Test
@@ -177,6 +206,7 @@ class ConversationTest {
         final List<Arrival> arrivals = new ArrayList<>();
         final List<Knock> knocks = new ArrayList<>();
         final List<RecordingNews> recordings = new ArrayList<>();
+        final Deque<SQLException> problems = new ArrayDeque<>();
         boolean broken;
 
         @Override
@@ -202,6 +232,9 @@ class ConversationTest {
         private void check() {
             if (broken) {
                 throw new IllegalStateException("the database is away");
+            }
+            if (!problems.isEmpty()) {
+                throw new IllegalStateException("calls cannot be written", problems.poll());
             }
         }
     }
