@@ -8,6 +8,7 @@ import callward.greeting.GreetingBook;
 import callward.hours.CalendarBook;
 import callward.script.Known;
 import callward.script.WhereUsed;
+import callward.settings.Duplicate;
 import callward.settings.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -73,16 +74,20 @@ public class GroupBook {
             throw GroupRefused.field("key", "group.keyWrong");
         }
         if (find(key).isPresent()) {
-            throw GroupRefused.field("key", "group.keyTaken", key);
+            throw taken(key);
         }
         check(text, null);
         Group group = new Group(key);
         group.become(text);
         entities.persist(group);
-        entities.flush();
+        Duplicate.refused(entities, () -> taken(key));
         put(group, checked(members));
         audit.note(ROOM, key, text.name(), Deed.CREATED, Map.of(), facts(text, members));
         return group;
+    }
+
+    private static GroupRefused taken(String key) {
+        return GroupRefused.field("key", "group.keyTaken", key);
     }
 
     /**

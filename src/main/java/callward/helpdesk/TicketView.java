@@ -57,6 +57,9 @@ public class TicketView implements Serializable {
         } catch (ChangedMeanwhile e) {
             Messages.addGlobalError("ticket.changedMeanwhile");
             return null;
+        } catch (NumberTaken addedMeanwhile) {
+            Messages.addError("ticket:number", "ticket.numberTaken", ticket.getNumber());
+            return null;
         }
         seen = ticket.content(); // the same page may be sent twice
         Messages.addFlashGlobalInfo("ticket.saved", ticket.getNumber());

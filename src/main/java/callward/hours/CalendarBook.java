@@ -6,6 +6,7 @@ import callward.flow.OpeningHours;
 import callward.flow.Span;
 import callward.flow.SpecialDays;
 import callward.settings.Company;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -89,15 +90,19 @@ public class CalendarBook {
             throw new HoursRefused("key", "hours.keyWrong");
         }
         if (find(key).isPresent()) {
-            throw new HoursRefused("key", "hours.keyTaken", key);
+            throw taken(key);
         }
         Calendar calendar = new Calendar(key);
         calendar.describe(checked(text));
         entities.persist(calendar);
-        entities.flush();
+        Duplicate.refused(entities, () -> taken(key));
         changed.fire(new CalendarsChanged());
         audit.note(ROOM, key, calendar.getName(), Deed.CREATED, Map.of(), calendar.facts());
         return calendar;
+    }
+
+    private static HoursRefused taken(String key) {
+        return new HoursRefused("key", "hours.keyTaken", key);
     }
 
     /**
