@@ -124,9 +124,21 @@ public class GroupBook {
         return become(group, text, members(group), members);
     }
 
-    /** @throws GroupInUse while calls ring it */
+    /** Whatever it is now. @throws GroupInUse while calls ring it */
     void delete(String key) {
+        delete(key, null);
+    }
+
+    /**
+     * @param seen as it was when whoever deletes it read it; null when nobody has looked
+     * @throws ChangedMeanwhile when it is not as it was seen
+     * @throws GroupInUse       while calls ring it
+     */
+    void delete(String key, GroupText seen) {
         Group group = locked(key);
+        if (seen != null && !group.text().equals(seen)) {
+            throw new ChangedMeanwhile(key);
+        }
         List<WhereUsed.Place> live = uses(key).stream().filter(WhereUsed.Place::published).toList();
         if (!live.isEmpty()) {
             throw new GroupInUse(live);

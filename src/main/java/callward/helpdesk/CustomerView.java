@@ -72,7 +72,12 @@ public class CustomerView implements Serializable {
     }
 
     public String delete() {
-        customers.delete(customer.getId());
+        try {
+            customers.delete(customer.getId(), seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("customer.lookAgain");
+            return null;
+        }
         Messages.addFlashGlobalInfo("customer.deleted", customer.getName());
         return "/customers/index?faces-redirect=true";
     }

@@ -93,9 +93,24 @@ public class Customers {
     public Customer save(Customer customer, Map<String, String> seen) {
         Customer now = entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("customer " + customer.getId());
+            throw new ChangedMeanwhile("customer", customer.getId());
         }
         return save(customer);
+    }
+
+    /**
+     * Deletes what somebody has looked at before.
+     *
+     * @param seen {@link Customer#content} as it was then
+     * @throws ChangedMeanwhile when it is not as it was seen; one that is gone already is gone
+     */
+    public void delete(long id, Map<String, String> seen) {
+        find(id).map(customer -> entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(customer -> {
+            if (!customer.content().equals(seen)) {
+                throw new ChangedMeanwhile("customer", id);
+            }
+            delete(id);
+        });
     }
 
     public void delete(long id) {

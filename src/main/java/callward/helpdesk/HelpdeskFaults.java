@@ -13,6 +13,7 @@ class HelpdeskFaults implements Explains {
     public Optional<Refusal> explain(Throwable problem) {
         return switch (problem) {
             case NumberTaken taken -> Optional.of(Refusal.conflict(taken.saying().inEnglish()));
+            case ChangedMeanwhile late -> Optional.of(Refusal.conflict(late.saying().inEnglish()));
             default -> Optional.empty();
         };
     }

@@ -67,7 +67,12 @@ public class TicketView implements Serializable {
     }
 
     public String delete() {
-        tickets.delete(ticket.getNumber());
+        try {
+            tickets.delete(ticket.getNumber(), seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("ticket.lookAgain");
+            return null;
+        }
         Messages.addFlashGlobalInfo("ticket.deleted", ticket.getNumber());
         return "/tickets/index?faces-redirect=true";
     }

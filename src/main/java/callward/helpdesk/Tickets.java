@@ -84,9 +84,24 @@ public class Tickets {
     public Ticket save(Ticket ticket, Map<String, String> seen) {
         Ticket now = entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("ticket " + ticket.getId());
+            throw new ChangedMeanwhile("ticket", ticket.getId());
         }
         return save(ticket);
+    }
+
+    /**
+     * Deletes what somebody has looked at before.
+     *
+     * @param seen {@link Ticket#content} as it was then
+     * @throws ChangedMeanwhile when it is not as it was seen; one that is gone already is gone
+     */
+    public void delete(String number, Map<String, String> seen) {
+        numbered(number).map(ticket -> entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(ticket -> {
+            if (!ticket.content().equals(seen)) {
+                throw new ChangedMeanwhile("ticket", number);
+            }
+            delete(number);
+        });
     }
 
     public void delete(String number) {

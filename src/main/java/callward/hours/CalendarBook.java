@@ -121,9 +121,21 @@ public class CalendarBook {
         });
     }
 
-    /** @throws CalendarInUse while calls go by it */
+    /** Whatever it is now. @throws CalendarInUse while calls go by it */
     void delete(String key) {
+        delete(key, null);
+    }
+
+    /**
+     * @param seen {@link Calendar#content} as it was when whoever deletes it read it; null when nobody has looked
+     * @throws ChangedMeanwhile when it is not as it was seen
+     * @throws CalendarInUse    while calls go by it
+     */
+    void delete(String key, Map<String, String> seen) {
         Calendar calendar = locked(key);
+        if (seen != null && !calendar.content().equals(seen)) {
+            throw new ChangedMeanwhile(key);
+        }
         List<CalendarUsers.Use> live = uses(key).stream().filter(CalendarUsers.Use::live).toList();
         if (!live.isEmpty()) {
             throw new CalendarInUse(live);

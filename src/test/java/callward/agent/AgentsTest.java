@@ -45,6 +45,15 @@ class AgentsTest {
     }
 
     @Test
+    void an_agent_who_was_changed_since_somebody_has_looked_is_not_deleted() {
+        AgentText seen = now();
+        entities.once(() -> agents.change(tom, text -> text.withPhone(false)));
+        assertEquals(Reason.CHANGED_MEANWHILE, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
+        entities.once(() -> agents.delete(tom, now()));
+        assertEquals(Reason.NO_SUCH_AGENT, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void of_two_who_add_a_telephone_of_one_key_at_the_same_moment_the_second_is_told_so() {
         TestEntities others = TestEntities.open();

@@ -77,6 +77,15 @@ class GroupBookTest {
     }
 
     @Test
+    void a_group_that_was_changed_since_somebody_has_looked_is_not_deleted() {
+        GroupText seen = entities.once(() -> book.find("support").orElseThrow().text());
+        entities.once(() -> book.change("support", GroupText.queue("Support"), seen));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> book.delete("support", seen)));
+        entities.once(() -> book.delete("support", book.find("support").orElseThrow().text()));
+        assertEquals(Optional.empty(), entities.once(() -> book.find("support")));
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void of_two_who_add_the_same_group_at_the_same_moment_the_second_is_told_so() {
         TestEntities others = TestEntities.open();

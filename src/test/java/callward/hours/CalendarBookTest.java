@@ -52,6 +52,15 @@ class CalendarBookTest {
     }
 
     @Test
+    void a_calendar_that_was_changed_since_somebody_has_looked_is_not_deleted() {
+        Map<String, String> seen = entities.once(() -> book.find("office").orElseThrow().content());
+        entities.once(() -> book.change("office", new CalendarText("Office", "Europe/Berlin", null, null, Map.of()), seen));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> book.delete("office", seen)));
+        entities.once(() -> book.delete("office", book.find("office").orElseThrow().content()));
+        assertEquals(List.of(), entities.once(() -> book.all()));
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void of_two_who_add_the_same_calendar_at_the_same_moment_the_second_is_told_so() {
         TestEntities others = TestEntities.open();
