@@ -20,7 +20,7 @@ public class AgentProblems implements Explains {
         String words = ResourceBundle.getBundle("callward.messages", Locale.ENGLISH).getString("agent.refused." + reason);
         return switch (reason) {
             case NO_SUCH_AGENT -> Refusal.notFound(words);
-            case ACCOUNT_TAKEN, OTHER_TELEPHONES, CHANGED_MEANWHILE -> Refusal.conflict(words);
+            case ACCOUNT_TAKEN, KEY_TAKEN, OTHER_TELEPHONES, CHANGED_MEANWHILE -> Refusal.conflict(words);
             default -> Refusal.field(reason.field(), words);
         };
     }

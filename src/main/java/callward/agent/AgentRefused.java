@@ -7,7 +7,7 @@ public class AgentRefused extends IllegalArgumentException {
 
     /** What will not do; its words are {@code agent.refused.REASON}. */
     public enum Reason {
-        NAME_WRONG("name"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN("account"), WRAP_UP_WRONG("wrapUpSeconds"), BEGINNING_MISSING("from"), END_MISSING("to"),
+        NAME_WRONG("name"), KEY_TAKEN("key"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN("account"), WRAP_UP_WRONG("wrapUpSeconds"), BEGINNING_MISSING("from"), END_MISSING("to"),
         ENDS_TWICE("to"), ENDS_BEFORE_IT_BEGINS("to"), REASON_WRONG("reason"), OTHER_TELEPHONES("devices"), CHANGED_MEANWHILE(null),
         NO_SUCH_AGENT(null);
 

@@ -98,7 +98,12 @@ public class AgentView implements Serializable {
     }
 
     public String delete() {
-        agents.delete(id);
+        try {
+            agents.delete(id, seen);
+        } catch (AgentRefused refused) {
+            complain(refused);
+            return null;
+        }
         Messages.addFlashGlobalInfo("agent.deleted", seen.name());
         return "/agents/index?faces-redirect=true";
     }

@@ -116,9 +116,24 @@ public class Agents {
         return agent;
     }
 
-    /** His telephones stay, silent and nobody's: scripts may name them. */
+    /** Whatever he is now. */
     public void delete(long id) {
+        delete(id, null);
+    }
+
+    /**
+     * His telephones stay, silent and nobody's: scripts may name them.
+     *
+     * @param seen as he was when whoever deletes him read it; null when nobody has looked
+     * @throws AgentRefused when he is not so any more
+     */
+    public void delete(long id, AgentText seen) {
         Agent agent = find(id).orElseThrow(() -> new AgentRefused(Reason.NO_SUCH_AGENT));
+        entities.flush();
+        entities.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
+        if (seen != null && !agent.text().equals(seen)) {
+            throw new AgentRefused(Reason.CHANGED_MEANWHILE);
+        }
         devices.disown(id);
         entities.remove(agent);
         audit.note(ROOM, String.valueOf(id), agent.getName(), Deed.DELETED, agent.text().facts(), Map.of());

@@ -71,7 +71,12 @@ public class DestinationView implements Serializable {
             return null;
         }
         device.setAgent(agent());
-        devices.save(device);
+        try {
+            devices.save(device);
+        } catch (AgentRefused addedMeanwhile) {
+            taken();
+            return null;
+        }
         Messages.addFlashGlobalInfo("destination.saved", device.getLabel());
         return "/destinations/index?faces-redirect=true";
     }
@@ -151,10 +156,14 @@ public class DestinationView implements Serializable {
             return false;
         }
         if (devices.byKey(wanted).isPresent()) {
-            Messages.addError("destination:key", "destination.keyTaken", wanted);
-            return false;
+            return taken();
         }
         return true;
+    }
+
+    private boolean taken() {
+        Messages.addError("destination:key", "destination.keyTaken", device.getKey());
+        return false;
     }
 
     private Agent agent() {

@@ -5,6 +5,7 @@ import callward.access.Deed;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -109,7 +110,11 @@ public class Devices {
         }
     }
 
-    /** Keeps a new telephone, at the end of the list, or what was changed in a known one. */
+    /**
+     * Keeps a new telephone, at the end of the list, or what was changed in a known one.
+     *
+     * @throws AgentRefused when another one has its key by now
+     */
     public Device save(Device device) {
         changed.fire(new Changed());
         if (device.getId() != null) {
@@ -122,7 +127,7 @@ public class Devices {
         }
         device.moveTo(all().size());
         entities.persist(device);
-        entities.flush();
+        Duplicate.refused(entities, () -> new AgentRefused(AgentRefused.Reason.KEY_TAKEN));
         audit.note(ROOM, device.getKey(), device.getLabel(), Deed.CREATED, Map.of(), device.facts());
         return device;
     }

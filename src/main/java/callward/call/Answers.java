@@ -59,6 +59,10 @@ class Answers {
     Clock clock;
     @Inject
     Queues queues;
+    @Inject
+    Calls calls;
+    @Inject
+    NumberGuard guard;
     @Resource
     ManagedExecutorService executor;
 
@@ -75,6 +79,7 @@ class Answers {
             case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
+            case Question.MayCallBack(var number, var facts) -> new Answer.Allowed(guard.mayPromise(number, facts.get("call.id").flatMap(calls::find).filter(Calls.CallRow::simulated).isPresent()));
             case Question.IsOpen(var calendar) -> calendars.isOpen(calendar, hour).<Answer>map(Answer.Open::new).orElseGet(Answer.Unknown::new);
         };
     }

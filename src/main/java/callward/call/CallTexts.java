@@ -41,7 +41,7 @@ public class CallTexts {
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
             "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "LACKS_SKILL", "CLOSED");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
-            "where-is.targets", "who-can-talk.targets", "is-open.open", "who-is-free.members", "who-is-free.unknown");
+            "where-is.targets", "who-can-talk.targets", "is-open.open", "may-call-back.allowed", "who-is-free.members", "who-is-free.unknown");
 
     /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {

@@ -109,6 +109,11 @@ public class CallView {
         return Math.round(found.events().stream().filter(event -> event.turn() != null).mapToDouble(EventRow::millis).max().orElse(0));
     }
 
+    /** The steps that a turn entered. */
+    public List<Station> stations(EventRow turn) {
+        return turn.inside().steps().stream().map(step -> Station.of(step, found.events())).toList();
+    }
+
     public List<Bar> getBars() {
         return found.legs().stream().map(this::bar).toList();
     }

@@ -160,6 +160,11 @@ public class Calls {
         return sql.one(COLUMNS + "where c.id = ?", Calls::call, id);
     }
 
+    /** Those of the SIDs that there are, in no order. */
+    public List<CallRow> of(Collection<String> ids) {
+        return sql.list(COLUMNS + "where c.id = any (?)", Calls::call, (Object) ids.toArray(String[]::new));
+    }
+
     public List<CallRow> live() {
         return sql.list(COLUMNS + MOST_LIVE, Calls::call);
     }

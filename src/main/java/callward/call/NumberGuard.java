@@ -7,4 +7,9 @@ public interface NumberGuard {
 
     /** Whom it turns away is written down. @param practice the call is simulated */
     boolean mayCall(PhoneNumber number, boolean practice);
+
+    /** The same for a call that is promised, within the transaction of whoever promises it. */
+    default boolean mayPromise(PhoneNumber number, boolean practice) {
+        return mayCall(number, practice);
+    }
 }

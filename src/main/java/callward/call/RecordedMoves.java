@@ -2,6 +2,7 @@ package callward.call;
 
 import callward.call.Calls.EventRow;
 import callward.flow.Happening.Outcome;
+import callward.flow.Hold;
 import callward.flow.Progress;
 import callward.script.Move;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ final class RecordedMoves {
                 moves.add(dialled(request));
                 said = "";
                 phone = null;
+            }
+            case "Dequeued" -> {
+                if (request.getOrDefault("QueueResult", "").startsWith("bridg")) {
+                    moves.add(new Move.IsAnswered(end.facts().get(Hold.TALKS_TO).orElse(null)));
+                }
             }
             case "RecordingEnded" -> moves.add(message(request));
             case "Transferred" -> {

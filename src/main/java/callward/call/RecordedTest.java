@@ -8,6 +8,7 @@ import callward.call.Calls.EventRow;
 import callward.flow.ByTime;
 import callward.flow.Happening.Outcome;
 import callward.flow.Progress;
+import callward.flow.Hold;
 import callward.flow.Hunt;
 import callward.flow.Ring;
 import callward.flow.RingGroup;
@@ -104,11 +105,16 @@ public class RecordedTest {
         List<Map<String, Boolean>> hours = open.isEmpty() ? List.of(open) : List.of(open, open.keySet().stream().collect(Collectors.toMap(key -> key, key -> false)));
         List<List<GivenTelephone>> telephones = List.of(telephones(call, end, keys(steps)), telephones(call, end, List.of()));
         return Stream.of(known.under("customer.").values(), customerNow(call), Map.<String, String>of()).distinct()
-                .flatMap(customer -> hours.stream().flatMap(calendars -> telephones.stream().map(phones -> new Given(customer, tickets, calendars, phones, groups(steps, end)))));
+                .flatMap(customer -> hours.stream().flatMap(calendars -> telephones.stream().map(phones -> new Given(customer, tickets, calendars, phones, groups(steps, end, calls.devices(call.id()))))));
     }
 
-    /** Who was to be rung when the call came to its last group; the others of the script are not known any more. */
-    private static List<GivenGroup> groups(Steps steps, Progress end) {
+    /** For whom the caller has waited, and who was to be rung when the call came to its last group; the others of the script are not known any more. */
+    private static List<GivenGroup> groups(Steps steps, Progress end, List<String> rung) {
+        Stream<GivenGroup> waitedFor = end.facts().get(Hold.WAITED_FOR).stream().map(group -> new GivenGroup(group, rung.isEmpty() ? List.of(group) : rung, null, null, null, null));
+        return Stream.concat(lastRung(steps, end).stream(), waitedFor).toList(); // of two that are the same, the first counts; somebody was at work, or nobody would have waited
+    }
+
+    private static List<GivenGroup> lastRung(Steps steps, Progress end) {
         Hunt hunt = end.hunt();
         return steps.get(Objects.requireNonNullElse(end.step(), "")).filter(RingGroup.class::isInstance).filter(any -> hunt != null && hunt.rules() != null)
                 .map(step -> List.of(new GivenGroup(((RingGroup) step).group(), hunt.everyone().stream().map(Verb.Target::key).toList(), hunt.rules().strategy(),

@@ -56,5 +56,7 @@ public sealed interface Answer {
      */
     record Queue(Waiting waiting, boolean open, boolean anybody, boolean callerIsMember, int ahead) implements Answer { }
 
+    record Allowed(boolean allowed) implements Answer { }
+
     record Open(boolean open) implements Answer { }
 }

@@ -32,6 +32,9 @@ public record Hold(String id, List<Utterance> says, String group, String message
     /** For which group he has waited in this call, last; nothing where he never did. */
     public static final String WAITED_FOR = "queue.group";
 
+    /** The number he calls from, where it must not be called back. */
+    private static final String REFUSED = "queue.refused";
+
     /** Each caller has a queue of his own at the carrier, so that whoever takes him takes him and nobody else. */
     private static final String QUEUE = "cw-";
     private static final int LONGEST_NUMBER = 18;
@@ -83,6 +86,10 @@ public record Hold(String id, List<Utterance> says, String group, String message
     }
 
     Next learn(Moment moment, Answer answer) {
+        return moment.asked instanceof Question.MayCallBack wish ? checked(moment, wish.number(), answer) : learnQueue(moment, answer);
+    }
+
+    private Next learnQueue(Moment moment, Answer answer) {
         if (!(answer instanceof Answer.Queue queue)) {
             return notWaiting(moment, WaitEnd.FAILED);
         }
@@ -179,7 +186,7 @@ public record Hold(String id, List<Utterance> says, String group, String message
         }
         if (event instanceof CallEvent.Entered entered && callback && entered.digits().equals(callbackKey)) {
             moment.tell(new Happening.SteppedAside(group));
-            return ask(moment);
+            return own(moment).map(number -> mayCallBack(moment, number)).orElseGet(() -> ask(moment));
         }
         return mayWait(moment);
     }
@@ -189,12 +196,12 @@ public record Hold(String id, List<Utterance> says, String group, String message
     /** Whoever says nothing to it, or hangs up, agrees to the number that he calls from. */
     private Next asked(Moment moment, CallEvent event) {
         String digits = event instanceof CallEvent.Entered entered ? entered.digits() : "";
-        if (moment.caller().isPresent() && (digits.isEmpty() || digits.equals("1"))) {
-            return kept(moment, moment.caller().get());
+        if (own(moment).isPresent() && (digits.isEmpty() || digits.equals("1"))) {
+            return kept(moment, own(moment).get());
         }
         Optional<PhoneNumber> keyed = line(moment).flatMap(line -> PhoneNumber.keyedIn(digits, line));
         if (keyed.isPresent()) {
-            return kept(moment, keyed.get());
+            return mayCallBack(moment, keyed.get());
         }
         if (moment.tries >= TRIES) {
             return mayWait(moment);
@@ -203,9 +210,31 @@ public record Hold(String id, List<Utterance> says, String group, String message
         return ask(moment);
     }
 
+    /** Nothing is promised that will not be done. It is asked again at his turn: by then it may be otherwise. */
+    private static Next mayCallBack(Moment moment, PhoneNumber number) {
+        return moment.findOut(new Question.MayCallBack(number, moment.facts));
+    }
+
+    private Next checked(Moment moment, PhoneNumber number, Answer answer) {
+        boolean isAsked = moment.tries > 0;
+        if (!(answer instanceof Answer.Allowed(boolean allowed)) || allowed) {
+            return isAsked ? kept(moment, number) : ask(moment);
+        }
+        moment.say(Phrase.CALLBACK_NOT_THERE.in(moment.tongue(), moment.facts));
+        if (!isAsked) {
+            moment.facts = moment.facts.with(REFUSED, number.e164());
+        }
+        return moment.tries >= TRIES ? mayWait(moment) : ask(moment);
+    }
+
+    /** The number he calls from, if we know it and may call it. */
+    private static Optional<PhoneNumber> own(Moment moment) {
+        return moment.caller().filter(number -> !moment.facts.get(REFUSED).filter(number.e164()::equals).isPresent());
+    }
+
     private Next ask(Moment moment) {
         moment.tries++;
-        Verb.Say question = moment.caller().map(number -> Phrase.CALLBACK_THIS.in(moment.tongue(), shown(number)))
+        Verb.Say question = own(moment).map(number -> Phrase.CALLBACK_THIS.in(moment.tongue(), shown(number)))
                 .orElseGet(() -> Phrase.CALLBACK_WHICH.in(moment.tongue(), moment.facts));
         return moment.await(new Verb.Gather(List.of(question), false, LONGEST_NUMBER, "#", SECONDS_TO_KEY_IN, List.of(), moment.tongue()));
     }
@@ -238,8 +267,8 @@ public record Hold(String id, List<Utterance> says, String group, String message
         Optional<String> agent = moment.facts.get(TALKS_TO);
         if (agent.isPresent()) {
             answered(moment, agent.get());
-        } else if (moment.tries > 0 && moment.caller().isPresent()) {
-            moment.tell(new Happening.WantsCallback(group, moment.caller().get()));
+        } else if (moment.tries > 0 && own(moment).isPresent()) {
+            moment.tell(new Happening.WantsCallback(group, own(moment).get()));
         } else {
             moment.tell(new Happening.StoppedWaiting(group, WaitEnd.GONE));
         }

@@ -35,6 +35,13 @@ public sealed interface Question {
      */
     record MayWait(String group, Facts facts) implements Question { }
 
+    /**
+     * → {@link Answer.Allowed}: whether we would call somebody who asks to be called back.
+     *
+     * @param facts of the call, as above
+     */
+    record MayCallBack(PhoneNumber number, Facts facts) implements Question { }
+
     /** → {@link Answer.Open}. */
     record IsOpen(String calendar) implements Question { }
 }

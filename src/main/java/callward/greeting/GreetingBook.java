@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -208,11 +207,7 @@ public class GreetingBook {
 
     /** Somebody else's of the same key may be on its way, too: only one of them arrives. */
     private void write(String key) {
-        try {
-            entities.flush();
-        } catch (PersistenceException e) {
-            throw Duplicate.is(e) ? new KeyTaken(key) : e;
-        }
+        Duplicate.refused(entities, () -> new KeyTaken(key));
     }
 
     /** Equal when callers hear no difference. */

@@ -8,6 +8,7 @@ import callward.greeting.GreetingBook;
 import callward.hours.CalendarBook;
 import callward.script.Known;
 import callward.script.WhereUsed;
+import callward.settings.Duplicate;
 import callward.settings.Saying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -73,16 +74,20 @@ public class GroupBook {
             throw GroupRefused.field("key", "group.keyWrong");
         }
         if (find(key).isPresent()) {
-            throw GroupRefused.field("key", "group.keyTaken", key);
+            throw taken(key);
         }
         check(text, null);
         Group group = new Group(key);
         group.become(text);
         entities.persist(group);
-        entities.flush();
+        Duplicate.refused(entities, () -> taken(key));
         put(group, checked(members));
         audit.note(ROOM, key, text.name(), Deed.CREATED, Map.of(), facts(text, members));
         return group;
+    }
+
+    private static GroupRefused taken(String key) {
+        return GroupRefused.field("key", "group.keyTaken", key);
     }
 
     /**
@@ -119,9 +124,21 @@ public class GroupBook {
         return become(group, text, members(group), members);
     }
 
-    /** @throws GroupInUse while calls ring it */
+    /** Whatever it is now. @throws GroupInUse while calls ring it */
     void delete(String key) {
+        delete(key, null);
+    }
+
+    /**
+     * @param seen as it was when whoever deletes it read it; null when nobody has looked
+     * @throws ChangedMeanwhile when it is not as it was seen
+     * @throws GroupInUse       while calls ring it
+     */
+    void delete(String key, GroupText seen) {
         Group group = locked(key);
+        if (seen != null && !group.text().equals(seen)) {
+            throw new ChangedMeanwhile(key);
+        }
         List<WhereUsed.Place> live = uses(key).stream().filter(WhereUsed.Place::published).toList();
         if (!live.isEmpty()) {
             throw new GroupInUse(live);

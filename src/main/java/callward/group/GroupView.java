@@ -80,13 +80,17 @@ public class GroupView implements Serializable {
 
     public String delete() {
         try {
-            book.delete(key);
+            book.delete(key, seen);
             Messages.addFlashGlobalInfo("group.deleted", seen.name());
             return "/groups/index?faces-redirect=true";
         } catch (GroupInUse used) {
             Messages.addGlobalError("group.inUse", used.names());
-            return null;
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("group.changedMeanwhile");
+        } catch (GroupRefused gone) {
+            complain(gone);
         }
+        return null;
     }
 
     private static void complain(GroupRefused refused) {

@@ -84,6 +84,18 @@ public class Customer implements Serializable {
         this.url = WebAddress.checked(url);
     }
 
+    /** The same, not written down yet: one that could not be has been given an id all the same. */
+    Customer again() {
+        Customer again = new Customer();
+        again.name = name;
+        again.company = company;
+        again.email = email;
+        again.note = note;
+        again.url = url;
+        again.numbers.addAll(numbers);
+        return again;
+    }
+
     /** For the audit log; what is noted about him stays out of it. */
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();

@@ -53,10 +53,17 @@ public class CustomerView implements Serializable {
         if (!takeNumbers() | !takeUrl()) {
             return null;
         }
+        boolean fresh = isNew();
         try {
-            customer = isNew() ? customers.save(customer) : customers.save(customer, seen);
+            customer = fresh ? customers.save(customer) : customers.save(customer, seen);
         } catch (ChangedMeanwhile e) {
             Messages.addGlobalError("customer.changedMeanwhile");
+            return null;
+        } catch (NumberTaken addedMeanwhile) {
+            customer = fresh ? customer.again() : customer;
+            if (takeNumbers()) { // it was given up meanwhile, too
+                Messages.addError("customer:numbers", "customer.numbersTaken");
+            }
             return null;
         }
         seen = customer.content(); // the same page may be sent twice
@@ -65,7 +72,12 @@ public class CustomerView implements Serializable {
     }
 
     public String delete() {
-        customers.delete(customer.getId());
+        try {
+            customers.delete(customer.getId(), seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("customer.lookAgain");
+            return null;
+        }
         Messages.addFlashGlobalInfo("customer.deleted", customer.getName());
         return "/customers/index?faces-redirect=true";
     }

@@ -3,6 +3,7 @@ package callward.helpdesk;
 import callward.access.Audit;
 import callward.access.Deed;
 import callward.phone.PhoneNumber;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -59,7 +60,11 @@ public class Customers {
                 .setParameter("name", name.strip().toLowerCase(Locale.ROOT)).setMaxResults(1).getResultStream().findFirst();
     }
 
-    /** Keeps a new customer or what was changed in a known one. */
+    /**
+     * Keeps a new customer or what was changed in a known one.
+     *
+     * @throws NumberTaken when one of his numbers is somebody else's by now
+     */
     public Customer save(Customer customer) {
         boolean fresh = customer.getId() == null;
         Optional<Customer> known = fresh ? Optional.empty() : find(customer.getId());
@@ -68,8 +73,8 @@ public class Customers {
         Customer kept = fresh ? customer : entities.merge(customer);
         if (fresh) {
             entities.persist(kept);
-            entities.flush();
         }
+        Duplicate.refused(entities, () -> new NumberTaken("customer.numbersTaken"));
         Map<String, String> after = kept.facts();
         if (!Objects.equals(note, kept.getNote())) {
             before.put("note", note == null ? "" : SOMETHING);
@@ -88,9 +93,24 @@ public class Customers {
     public Customer save(Customer customer, Map<String, String> seen) {
         Customer now = entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("customer " + customer.getId());
+            throw new ChangedMeanwhile("customer", customer.getId());
         }
         return save(customer);
+    }
+
+    /**
+     * Deletes what somebody has looked at before.
+     *
+     * @param seen {@link Customer#content} as it was then
+     * @throws ChangedMeanwhile when it is not as it was seen; one that is gone already is gone
+     */
+    public void delete(long id, Map<String, String> seen) {
+        find(id).map(customer -> entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(customer -> {
+            if (!customer.content().equals(seen)) {
+                throw new ChangedMeanwhile("customer", id);
+            }
+            delete(id);
+        });
     }
 
     public void delete(long id) {

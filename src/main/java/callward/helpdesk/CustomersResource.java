@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Customers of our own helpdesk. */
@@ -39,8 +40,9 @@ public class CustomersResource {
      * @param url     of a page in another system; null when there is none
      * @param numbers his telephone numbers, E.164
      * @param page    where an agent reads more: {@code url}, or a path of our console
+     * @param version of all that can be changed: another one whenever any of it is
      */
-    public record CustomerRow(long id, String name, String company, String email, String note, String url, List<String> numbers, String page) { }
+    public record CustomerRow(long id, String name, String company, String email, String note, String url, List<String> numbers, String page, String version) { }
 
     /**
      * @param name    1 to 200 characters
@@ -49,8 +51,9 @@ public class CustomersResource {
      * @param note    what agents should know; null for nothing
      * @param url     of a page in another system, https or http; null when there is none
      * @param numbers each with + and the country code, and nobody else's (409); none when left out
+     * @param version the one that was read before; somebody else may have changed him since (409). Left out: whatever he is now
      */
-    public record CustomerText(String name, String company, String email, String note, String url, List<String> numbers) { }
+    public record CustomerText(String name, String company, String email, String note, String url, List<String> numbers, String version) { }
 
     @Inject
     Customers customers;
@@ -93,11 +96,27 @@ public class CustomersResource {
         return kept(known(id), text);
     }
 
-    /** Delete a customer. */
+    /**
+     * Delete a customer.
+     *
+     * @param version the one that was read before; somebody else may have changed him since (409). Left out: whatever he is now
+     */
     @DELETE
     @Path("{id: \\d{1,18}}")
-    public void delete(@PathParam("id") long id) {
-        customers.delete(known(id).getId());
+    public void delete(@PathParam("id") long id, @QueryParam("version") String version) {
+        Map<String, String> seen = known(id).content();
+        look(id, version, seen);
+        if (version == null) {
+            customers.delete(id);
+        } else {
+            customers.delete(id, seen);
+        }
+    }
+
+    private static void look(Long id, String version, Map<String, String> now) {
+        if (version != null && !version.equals(Version.of(now))) {
+            throw new ChangedMeanwhile("customer", id);
+        }
     }
 
     private Customer known(long id) {
@@ -108,6 +127,9 @@ public class CustomersResource {
         if (text == null || text.name() == null || text.name().isBlank() || text.name().length() > 200) {
             throw Refusal.field("name", "should be 1 to 200 characters");
         }
+        boolean guarded = customer.getId() != null && text.version() != null;
+        Map<String, String> seen = customer.content();
+        look(customer.getId(), guarded ? text.version() : null, seen);
         customer.setName(text.name().strip());
         customer.setCompany(text.company());
         customer.setEmail(text.email());
@@ -118,7 +140,7 @@ public class CustomersResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.field("url", "should begin with https:// or http://");
         }
-        return shown(customers.save(customer));
+        return shown(guarded ? customers.save(customer, seen) : customers.save(customer));
     }
 
     private PhoneNumber number(String text, Customer owner) {
@@ -133,6 +155,6 @@ public class CustomersResource {
     private static CustomerRow shown(Customer customer) {
         return new CustomerRow(customer.getId(), customer.getName(), customer.getCompany(), customer.getEmail(), customer.getNote(),
                 customer.getUrl(), customer.getNumbers().stream().map(PhoneNumber::e164).toList(),
-                customer.getUrl() == null ? OwnHelpdesk.customerPage(customer.getId()) : customer.getUrl());
+                customer.getUrl() == null ? OwnHelpdesk.customerPage(customer.getId()) : customer.getUrl(), Version.of(customer.content()));
     }
 }

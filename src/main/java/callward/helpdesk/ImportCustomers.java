@@ -3,6 +3,7 @@ package callward.helpdesk;
 import callward.access.Audit;
 import callward.access.Deed;
 import callward.phone.PhoneNumber;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,12 +25,14 @@ public class ImportCustomers {
     @Inject
     Audit audit;
 
+    /** @throws NumberTaken when somebody has just written down one of the numbers himself */
     @Transactional
     public ImportResult from(byte[] csv) {
         CustomerSheet sheet = new CustomerSheet(csv);
         if (!sheet.problems.isEmpty()) {
             return ImportResult.refused(sheet.problems);
         }
+        ImportTurn.await(entities);
         Map<String, Long> owners = owners();
         for (CustomerSheet.Row row : sheet.rows) {
             if (ownersOf(row, owners).size() > 1) {
@@ -53,6 +56,7 @@ public class ImportCustomers {
                 changed++;
             }
         }
+        Duplicate.refused(entities, () -> new NumberTaken("import.meanwhile")); // before the log, which everybody waits for who holds one of these rows
         audit.note("customers", "-", "CSV", Deed.IMPORTED, Map.of(), Map.of("new", String.valueOf(rows.size() - changed), "changed", String.valueOf(changed)));
         return new ImportResult(rows.size() - changed, changed, List.of());
     }

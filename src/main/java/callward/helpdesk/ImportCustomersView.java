@@ -22,6 +22,9 @@ public class ImportCustomersView {
     public String take() throws IOException {
         try (InputStream content = file.getInputStream()) {
             result = importCustomers.from(content.readNBytes(Sheet.MAX_BYTES + 1));
+        } catch (NumberTaken addedMeanwhile) {
+            Messages.addGlobalError("import.meanwhile");
+            return null;
         }
         if (!result.isDone()) {
             return null;

@@ -3,8 +3,8 @@ package callward.helpdesk;
 import callward.access.Audit;
 import callward.access.Deed;
 import callward.phone.PhoneNumber;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
@@ -27,12 +27,14 @@ public class ImportTickets {
     @Inject
     Clock clock;
 
+    /** @throws NumberTaken when somebody has just written down one of the numbers himself */
     @Transactional
     public ImportResult from(byte[] csv) {
         TicketSheet sheet = new TicketSheet(csv);
         if (!sheet.problems.isEmpty()) {
             return ImportResult.refused(sheet.problems);
         }
+        ImportTurn.await(entities);
         Map<String, Long> customers = customers();
         for (TicketSheet.Row row : sheet.rows) {
             if (row.customer() != null && !customers.containsKey(known(row.customer()))) {
@@ -59,6 +61,7 @@ public class ImportTickets {
                 changed++;
             }
         }
+        Duplicate.refused(entities, () -> new NumberTaken("import.meanwhile")); // before the log, which everybody waits for who holds one of these rows
         audit.note("tickets", "-", "CSV", Deed.IMPORTED, Map.of(), Map.of("new", String.valueOf(rows.size() - changed), "changed", String.valueOf(changed)));
         return new ImportResult(rows.size() - changed, changed, List.of());
     }

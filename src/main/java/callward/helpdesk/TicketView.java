@@ -57,6 +57,9 @@ public class TicketView implements Serializable {
         } catch (ChangedMeanwhile e) {
             Messages.addGlobalError("ticket.changedMeanwhile");
             return null;
+        } catch (NumberTaken addedMeanwhile) {
+            Messages.addError("ticket:number", "ticket.numberTaken", ticket.getNumber());
+            return null;
         }
         seen = ticket.content(); // the same page may be sent twice
         Messages.addFlashGlobalInfo("ticket.saved", ticket.getNumber());
@@ -64,7 +67,12 @@ public class TicketView implements Serializable {
     }
 
     public String delete() {
-        tickets.delete(ticket.getNumber());
+        try {
+            tickets.delete(ticket.getNumber(), seen);
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("ticket.lookAgain");
+            return null;
+        }
         Messages.addFlashGlobalInfo("ticket.deleted", ticket.getNumber());
         return "/tickets/index?faces-redirect=true";
     }

@@ -2,6 +2,7 @@ package callward.helpdesk;
 
 import callward.access.Audit;
 import callward.access.Deed;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,7 +57,11 @@ public class Tickets {
                 .setParameter("customer", customer).getResultList();
     }
 
-    /** Keeps a new ticket or what was changed in a known one. */
+    /**
+     * Keeps a new ticket or what was changed in a known one.
+     *
+     * @throws NumberTaken when another one has its number by now
+     */
     public Ticket save(Ticket ticket) {
         boolean fresh = ticket.getId() == null;
         Map<String, String> before = fresh ? Map.of() : Optional.ofNullable(entities.find(Ticket.class, ticket.getId())).map(Ticket::facts).orElse(Map.of());
@@ -64,8 +69,8 @@ public class Tickets {
         if (fresh) {
             kept.setCreatedAt(clock.instant());
             entities.persist(kept);
-            entities.flush();
         }
+        Duplicate.refused(entities, () -> new NumberTaken("ticket.numberTaken", ticket.getNumber()));
         audit.note(ROOM, kept.getNumber(), kept.getTitle(), fresh ? Deed.CREATED : Deed.CHANGED, before, kept.facts());
         return kept;
     }
@@ -79,9 +84,24 @@ public class Tickets {
     public Ticket save(Ticket ticket, Map<String, String> seen) {
         Ticket now = entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("ticket " + ticket.getId());
+            throw new ChangedMeanwhile("ticket", ticket.getId());
         }
         return save(ticket);
+    }
+
+    /**
+     * Deletes what somebody has looked at before.
+     *
+     * @param seen {@link Ticket#content} as it was then
+     * @throws ChangedMeanwhile when it is not as it was seen; one that is gone already is gone
+     */
+    public void delete(String number, Map<String, String> seen) {
+        numbered(number).map(ticket -> entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(ticket -> {
+            if (!ticket.content().equals(seen)) {
+                throw new ChangedMeanwhile("ticket", number);
+            }
+            delete(number);
+        });
     }
 
     public void delete(String number) {

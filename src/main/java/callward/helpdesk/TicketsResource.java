@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Tickets of our own helpdesk, by the number that callers type. */
@@ -37,17 +38,19 @@ public class TicketsResource {
      * @param url          of a page in another system; null when there is none
      * @param createdAt    when it was made here
      * @param page         where an agent reads more
+     * @param version      of all that can be changed: another one whenever any of it is
      */
     public record TicketRow(String number, String title, String state, Long customerId, String customerName, String url, Instant createdAt,
-                            String page) { }
+                            String page, String version) { }
 
     /**
      * @param title      what it is about, 1 to 300 characters
      * @param state      OPEN (also when left out) or CLOSED
      * @param customerId id of whose it is; left out when it is nobody's
      * @param url        of a page in another system, https or http; null when there is none
+     * @param version    the one that was read before; somebody else may have changed the ticket since (409). Left out: whatever it is now
      */
-    public record TicketText(String title, String state, Long customerId, String url) { }
+    public record TicketText(String title, String state, Long customerId, String url, String version) { }
 
     @Inject
     Tickets tickets;
@@ -90,6 +93,8 @@ public class TicketsResource {
             throw Refusal.field("title", "should be 1 to 300 characters");
         }
         Ticket ticket = tickets.numbered(number).orElseGet(Ticket::new);
+        Map<String, String> seen = ticket.getId() == null ? Map.of() : ticket.content();
+        look(number, text.version(), seen);
         ticket.setNumber(number);
         ticket.setTitle(text.title().strip());
         ticket.setState(text.state() == null ? Ticket.State.OPEN : state(text.state()));
@@ -100,14 +105,30 @@ public class TicketsResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.field("url", "should begin with https:// or http://");
         }
-        return shown(tickets.save(ticket));
+        return shown(text.version() == null ? tickets.save(ticket) : tickets.save(ticket, seen));
     }
 
-    /** Delete a ticket. */
+    /**
+     * Delete a ticket.
+     *
+     * @param version the one that was read before; somebody else may have changed the ticket since (409). Left out: whatever it is now
+     */
     @DELETE
     @Path("{number}")
-    public void delete(@PathParam("number") String number) {
-        tickets.delete(known(number).getNumber());
+    public void delete(@PathParam("number") String number, @QueryParam("version") String version) {
+        Map<String, String> seen = known(number).content();
+        look(number, version, seen);
+        if (version == null) {
+            tickets.delete(number);
+        } else {
+            tickets.delete(number, seen);
+        }
+    }
+
+    private static void look(String number, String version, Map<String, String> now) {
+        if (version != null && !version.equals(Version.of(now))) {
+            throw new ChangedMeanwhile("ticket", number);
+        }
     }
 
     private Ticket known(String number) {
@@ -123,6 +144,6 @@ public class TicketsResource {
         Customer customer = ticket.getCustomer();
         return new TicketRow(ticket.getNumber(), ticket.getTitle(), ticket.getState().name(), customer == null ? null : customer.getId(),
                 customer == null ? null : customer.getName(), ticket.getUrl(), ticket.getCreatedAt(),
-                ticket.getUrl() == null ? OwnHelpdesk.ticketPage(ticket.getNumber()) : ticket.getUrl());
+                ticket.getUrl() == null ? OwnHelpdesk.ticketPage(ticket.getNumber()) : ticket.getUrl(), Version.of(ticket.content()));
     }
 }

@@ -6,6 +6,7 @@ import callward.flow.OpeningHours;
 import callward.flow.Span;
 import callward.flow.SpecialDays;
 import callward.settings.Company;
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -89,15 +90,19 @@ public class CalendarBook {
             throw new HoursRefused("key", "hours.keyWrong");
         }
         if (find(key).isPresent()) {
-            throw new HoursRefused("key", "hours.keyTaken", key);
+            throw taken(key);
         }
         Calendar calendar = new Calendar(key);
         calendar.describe(checked(text));
         entities.persist(calendar);
-        entities.flush();
+        Duplicate.refused(entities, () -> taken(key));
         changed.fire(new CalendarsChanged());
         audit.note(ROOM, key, calendar.getName(), Deed.CREATED, Map.of(), calendar.facts());
         return calendar;
+    }
+
+    private static HoursRefused taken(String key) {
+        return new HoursRefused("key", "hours.keyTaken", key);
     }
 
     /**
@@ -116,9 +121,21 @@ public class CalendarBook {
         });
     }
 
-    /** @throws CalendarInUse while calls go by it */
+    /** Whatever it is now. @throws CalendarInUse while calls go by it */
     void delete(String key) {
+        delete(key, null);
+    }
+
+    /**
+     * @param seen {@link Calendar#content} as it was when whoever deletes it read it; null when nobody has looked
+     * @throws ChangedMeanwhile when it is not as it was seen
+     * @throws CalendarInUse    while calls go by it
+     */
+    void delete(String key, Map<String, String> seen) {
         Calendar calendar = locked(key);
+        if (seen != null && !calendar.content().equals(seen)) {
+            throw new ChangedMeanwhile(key);
+        }
         List<CalendarUsers.Use> live = uses(key).stream().filter(CalendarUsers.Use::live).toList();
         if (!live.isEmpty()) {
             throw new CalendarInUse(live);

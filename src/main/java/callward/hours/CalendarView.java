@@ -89,21 +89,33 @@ public class CalendarView implements Serializable {
         } catch (ChangedMeanwhile e) {
             Messages.addGlobalError("hours.changedMeanwhile");
         } catch (HoursRefused refused) {
-            Messages.addError("calendar:" + (refused.field().equals("country") || refused.field().equals("region") ? "place" : refused.field()),
-                    refused.saying().in(Faces.getLocale()));
+            complain(refused);
         }
         return null;
     }
 
+    private static void complain(HoursRefused refused) {
+        if (refused.field() == null) {
+            Messages.addGlobalError(refused.saying().in(Faces.getLocale())); // it was deleted meanwhile
+        } else {
+            Messages.addError("calendar:" + (refused.field().equals("country") || refused.field().equals("region") ? "place" : refused.field()),
+                    refused.saying().in(Faces.getLocale()));
+        }
+    }
+
     public String delete() {
         try {
-            book.delete(key);
+            book.delete(key, seen);
             Messages.addFlashGlobalInfo("hours.deleted", name);
             return "/hours/index?faces-redirect=true";
         } catch (CalendarInUse used) {
             Messages.addGlobalError("hours.inUse", used.names());
-            return null;
+        } catch (ChangedMeanwhile e) {
+            Messages.addGlobalError("hours.changedMeanwhile");
+        } catch (HoursRefused gone) {
+            complain(gone);
         }
+        return null;
     }
 
     public List<CalendarUsers.Use> getUses() {

@@ -18,7 +18,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,11 +96,7 @@ public class Lines {
         Line line = new Line(number.e164(), number.shown(), null, null, "en-US", shop.accountSid(), clock.instant());
         line.want(clock.instant(), false);
         entities.persist(line);
-        try {
-            entities.flush();
-        } catch (PersistenceException e) {
-            throw Duplicate.is(e) ? new LineRefused(Map.of("number", Saying.of("line.wrong.added", number.shown()))) : e;
-        }
+        Duplicate.refused(entities, () -> new LineRefused(Map.of("number", Saying.of("line.wrong.added", number.shown()))));
         return line;
     }
 

@@ -5,7 +5,7 @@ import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Callers are sent on to numbers that may be called, and to no others: the company pays for both. */
+/** Callers are sent on to numbers that may be called, and called back at no others: the company pays for both. */
 @ApplicationScoped
 public class GuardedTransfers implements NumberGuard {
 
@@ -20,5 +20,10 @@ public class GuardedTransfers implements NumberGuard {
         } catch (CallRefused refused) {
             return false;
         }
+    }
+
+    @Override
+    public boolean mayPromise(PhoneNumber number, boolean practice) {
+        return watchman.mayPromise(number, practice);
     }
 }

@@ -73,6 +73,13 @@ class Watchman {
         });
     }
 
+    /** A caller who asks for it goes on with his call: it is written down in the transaction of his turn. */
+    boolean mayPromise(PhoneNumber to, boolean practice) {
+        Optional<Reason> objection = guard(practice).objection(to);
+        objection.ifPresent(why -> note(audit.who(), to.e164(), why));
+        return objection.isEmpty();
+    }
+
     /** Whoever plays with it makes the carrier ring, and that costs money. */
     void mayTry(long agent) {
         if (rows.count(Kind.TRIAL, agent, clock.instant().minus(HOUR)) >= TRIALS_AN_HOUR) {
@@ -94,8 +101,12 @@ class Watchman {
     /** Written down whatever becomes of the request, which fails. */
     private CallRefused turnedAway(String to, CallRefused refused) {
         String who = audit.who();
-        own.run(() -> audit.noteBy(who, ROOM, to, to, Deed.REFUSED, Map.of(), Map.of("to", to, "why", refused.reason().name())));
+        own.run(() -> note(who, to, refused.reason()));
         return refused;
+    }
+
+    private void note(String who, String to, Reason why) {
+        audit.noteBy(who, ROOM, to, to, Deed.REFUSED, Map.of(), Map.of("to", to, "why", why.name()));
     }
 
     Guard guard(boolean practice) {

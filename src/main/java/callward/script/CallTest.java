@@ -50,7 +50,7 @@ public record CallTest(String caller, Map<String, String> line, Instant at, Give
     }
 
     /**
-     * A group, and who of it can be rung.
+     * A group, and who of it can be rung. A caller may wait for it while its hours are on; one without members has nobody at work.
      *
      * @param key      as steps name it
      * @param members  keys of telephones, in the order in which they ring; one that is not given exists and is free, too. None when left out

@@ -215,11 +215,16 @@ public final class CallTestRun {
                     .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
             case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
             case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
-            case Question.WhoIsFree free -> test.given().groups().stream().filter(group -> group.key().equals(free.group())).findFirst()
-                    .<Answer>map(this::members).orElseGet(Answer.Unknown::new);
-            case Question.MayWait wish -> new Answer.Queue(WAITING, test.given().open().getOrDefault(wish.group(), true), true, false, 0);
+            case Question.WhoIsFree(String key, Facts facts) -> group(key).<Answer>map(this::members).orElseGet(Answer.Unknown::new);
+            case Question.MayWait(String key, Facts facts) -> group(key)
+                    .<Answer>map(group -> new Answer.Queue(WAITING, !group.closed(), !group.members().isEmpty(), false, 0)).orElseGet(Answer.Unknown::new);
+            case Question.MayCallBack wish -> new Answer.Allowed(true);
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
         };
+    }
+
+    private Optional<GivenGroup> group(String key) {
+        return test.given().groups().stream().filter(group -> group.key().equals(key)).findFirst();
     }
 
     /** Its telephones ask, so that a test may say what becomes of the question. */

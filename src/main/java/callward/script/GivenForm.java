@@ -1,6 +1,7 @@
 package callward.script;
 
 import callward.flow.ByTime;
+import callward.flow.Hold;
 import callward.flow.Ring;
 import callward.flow.RingGroup;
 import callward.flow.Steps;
@@ -99,7 +100,7 @@ public class GivenForm implements Serializable {
         }
     }
 
-    /** A group that steps ring, and whose telephones can be rung. */
+    /** A group that steps ring, or let callers wait for, and whose telephones can be rung. */
     public static class Group implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -151,6 +152,8 @@ public class GivenForm implements Serializable {
                 calendars.add(byTime.calendar());
             } else if (step instanceof RingGroup ring) {
                 members.putIfAbsent(ring.group(), "");
+            } else if (step instanceof Hold hold) {
+                members.putIfAbsent(hold.group(), "");
             } else if (step instanceof Ring ring) {
                 ring.destinations().stream().filter(key -> !key.contains("{{")).forEach(keys::add);
             }

@@ -65,7 +65,16 @@ public class MailboxView implements Serializable {
         if (!emailsAreRight() | !keyIsRight()) {
             return null;
         }
-        mailboxes.save(key, name, emails);
+        try {
+            if (fresh) {
+                mailboxes.add(key, name, emails);
+            } else {
+                mailboxes.save(key, name, emails);
+            }
+        } catch (KeyTaken addedMeanwhile) {
+            Messages.addError("mailbox:key", "mailbox.keyTaken", key);
+            return null;
+        }
         Messages.addFlashGlobalInfo("mailbox.saved", name);
         return "/voicemail/index?faces-redirect=true";
     }

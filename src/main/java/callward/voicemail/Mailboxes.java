@@ -1,5 +1,6 @@
 package callward.voicemail;
 
+import callward.settings.Duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -25,9 +26,22 @@ public class Mailboxes {
     }
 
     /**
+     * A mailbox that was not there before.
+     *
+     * @throws KeyTaken when another mailbox has the key by now
+     */
+    Mailbox add(String key, String name, String emails) {
+        if (find(key).isPresent()) {
+            throw new KeyTaken(key);
+        }
+        return save(key, name, emails);
+    }
+
+    /**
      * Makes the mailbox, or changes it.
      *
      * @throws IllegalArgumentException with what is wrong
+     * @throws KeyTaken when somebody else makes it at the same moment
      */
     public Mailbox save(String key, String name, String emails) {
         Mailbox mailbox = find(key).orElseGet(() -> new Mailbox(key));
@@ -35,6 +49,7 @@ public class Mailboxes {
         mailbox.tell(emails);
         if (mailbox.getId() == null) {
             entities.persist(mailbox);
+            Duplicate.refused(entities, () -> new KeyTaken(key));
         }
         return mailbox;
     }

@@ -2,6 +2,7 @@ package callward.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import callward.access.GivenAudit;
 import callward.agent.AgentRefused.Reason;
 import callward.house.Covers;
 import callward.house.Fired;
+import callward.house.SameMoment;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is changed about an agent: kept, told, noted, and never lost unnoticed. */
 class AgentsTest {
@@ -39,6 +42,29 @@ class AgentsTest {
         TestDatabase.empty();
         tom = entities.once(() -> agents.add(new AgentText("Tom", true, true, 0, null), null).getId());
         audit.entries.clear();
+    }
+
+    @Test
+    void an_agent_who_was_changed_since_somebody_has_looked_is_not_deleted() {
+        AgentText seen = now();
+        entities.once(() -> agents.change(tom, text -> text.withPhone(false)));
+        assertEquals(Reason.CHANGED_MEANWHILE, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
+        entities.once(() -> agents.delete(tom, now()));
+        assertEquals(Reason.NO_SUCH_AGENT, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void of_two_who_add_a_telephone_of_one_key_at_the_same_moment_the_second_is_told_so() {
+        TestEntities others = TestEntities.open();
+        Devices devices2 = Wired.with(others.manager(), audit, new Fired<>()).bean(Devices.class);
+        Device late = new Device("door", "Back door", Destination.of("+15550100302"), null);
+        AgentRefused refused = assertInstanceOf(AgentRefused.class, SameMoment.of(entities, () -> devices.save(new Device("door", "Door", Destination.of("+15550100301"), null)),
+                others, () -> devices2.save(late)));
+        assertEquals(Reason.KEY_TAKEN, refused.reason());
+        late.setKey("back-door");
+        others.once(() -> devices2.save(late));
+        assertEquals("Back door", TestDatabase.value("select label from callward.device where key = 'back-door'"));
     }
 
     @Test

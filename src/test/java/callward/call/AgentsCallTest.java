@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.agent.PhonesInUse.Talk;
@@ -13,6 +14,7 @@ import callward.flow.CallEvent.DialOutcome;
 import callward.flow.Verb;
 import callward.house.Covers;
 import callward.house.Wired;
+import callward.phone.PhoneNumber;
 import callward.outgoing.CallRefused;
 import callward.outgoing.CallRefused.Reason;
 import callward.outgoing.GivenOutgoing;
@@ -233,6 +235,16 @@ class AgentsCallTest {
         desk.orders.look();
         assertEquals(List.of(), carrier.done);
         assertEquals("calls +19005550123 REFUSED {} " + Map.of("to", "+19005550123", "why", "PREMIUM_RATE"), outgoing.audit.entries.getFirst());
+    }
+
+    @Test
+    @Covers("B12")
+    void a_callback_that_must_not_be_promised_is_written_down_within_the_callers_turn() {
+        assertTrue(desk.own.call(() -> outgoing.guard().mayPromise(PhoneNumber.of("+15550101234"), true)));
+        assertEquals(List.of(), outgoing.audit.entries);
+        assertFalse(desk.own.call(() -> outgoing.guard().mayPromise(PhoneNumber.of("+15550101234"), false)), "nobody has this number");
+        assertFalse(desk.own.call(() -> outgoing.guard().mayPromise(PhoneNumber.of("+19005550123"), true)));
+        assertEquals("calls +19005550123 REFUSED {} " + Map.of("to", "+19005550123", "why", "PREMIUM_RATE"), outgoing.audit.entries.getLast());
     }
 
     @Test

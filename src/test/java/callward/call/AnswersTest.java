@@ -27,6 +27,7 @@ import callward.house.Wired;
 import callward.line.Lines;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.script.Scripts;
 import callward.settings.Company;
 import callward.wording.Facts;
 import callward.wording.Tongue;
@@ -100,6 +101,19 @@ class AnswersTest {
     void a_calendar_that_is_not_there_keeps_nobody_from_people() {
         TestDatabase.empty();
         assertEquals(new Answer.Unknown(), answers(false, Optional::empty).to(new Question.IsOpen("office"), Instant.EPOCH));
+    }
+
+    @Test
+    void whether_a_caller_is_called_back_the_guard_says_for_his_kind_of_call() {
+        Answers answers = answers(false, Optional::empty);
+        answers.guard = (number, practice) -> practice;
+        Desk.empty();
+        answers.calls = Wired.with(Wired.with(TestDatabase.get()).bean(Sql.class), new Scripts()).bean(Calls.class);
+        TestDatabase.call("CA1");
+        TestDatabase.run("update callward.call set simulated = true");
+        TestDatabase.call("CA2");
+        assertEquals(new Answer.Allowed(true), answers.to(new Question.MayCallBack(PhoneNumber.of("+15550101234"), Facts.of("call.id", "CA1")), Instant.EPOCH));
+        assertEquals(new Answer.Allowed(false), answers.to(new Question.MayCallBack(PhoneNumber.of("+15550101234"), Facts.of("call.id", "CA2")), Instant.EPOCH));
     }
 
     private String goesTo(Steps steps, String hour) {

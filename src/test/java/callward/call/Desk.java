@@ -55,6 +55,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.function.Supplier;
@@ -84,6 +85,8 @@ final class Desk {
     final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     /** Who knows whether somebody may wait for a group. */
     Queues queues = (group, facts, hour) -> new Answer.Unknown();
+    /** Who may be called back. */
+    Predicate<PhoneNumber> mayBeCalled = number -> true;
     final Switchboard switchboard;
     final PickUps pickUps;
     final Overdue overdue;
@@ -337,6 +340,7 @@ final class Desk {
                 case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
                         .map(key -> new Verb.Target(key, key, Destination.of(address(key)), key, 20)).toList());
                 case Question.WhoIsFree free -> group;
+                case Question.MayCallBack(var number, var facts) -> new Answer.Allowed(mayBeCalled.test(number));
                 case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
             };

@@ -300,15 +300,28 @@ class QueueTest {
     @Covers("B12")
     void a_number_that_may_not_be_called_is_not_and_the_record_says_so() {
         town.groups.signedOut.addAll(List.of("tom", "ann"));
-        town.mayBeCalled = number -> false;
         town.calls("CA1").presses("2");
         town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+        town.mayBeCalled = number -> false; // since then
         town.groups.signedOut.clear();
         town.passes(20);
         assertEquals(List.of(), rung());
         assertEquals("DONE FAILED", place("CA1"));
         assertEquals("OVER MISSED -", town.desk.state("CA1"));
         assertEquals("1", town.desk.value("select count(*) from callward.call_event where kind = 'NotCalledBack'"));
+    }
+
+    @Test
+    @Covers("B12")
+    void a_callback_that_may_not_be_made_is_not_promised_and_the_caller_waits_on() {
+        town.mayBeCalled = number -> false;
+        Caller john = town.calls("CA1").presses("2");
+        town.passes(4);
+        assertTrue(john.heard.stream().anyMatch(words -> words.contains("we cannot call that number")), john.heard.toString());
+        assertFalse(john.heard.stream().anyMatch(words -> words.contains("We will call you")), john.heard.toString());
+        town.passes(600);
+        assertEquals("0", town.desk.value("select count(*) from callward.queue_place where number is not null"));
     }
 
     @Test

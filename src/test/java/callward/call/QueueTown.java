@@ -70,6 +70,7 @@ final class QueueTown extends GivenCarrier {
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
         desk.observers.add(room::hears);
         desk.queues = room.queues;
+        desk.mayBeCalled = number -> mayBeCalled.test(number);
     }
 
     // ---- people ----------------------------------------------------------------------------------------------------------------

@@ -37,6 +37,12 @@ class RecordedMovesTest {
     }
 
     @Test
+    void who_took_a_caller_who_waited() {
+        assertEquals(List.of(new Move.Presses("2"), new Move.IsAnswered(null)), moves(Outcome.ANSWERED, event("Entered", "Digits", "2"), event("Dequeued", "QueueResult", "leave"),
+                event("Dequeued", "QueueResult", "bridged")));
+    }
+
+    @Test
     void what_whoever_was_asked_said() {
         assertEquals(List.of(new Move.Declines("tom"), new Move.PicksUpInSilence("ann"), new Move.NobodyAnswers(), new Move.IsAnswered("bo")),
                 moves(Outcome.ANSWERED, leg("LegAsked", "tom"), leg("LegDeclined", "tom"), event("DialEnded", "DialCallStatus", "completed", "DialBridged", "false"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.access.Role;
+import callward.call.Calls.EventRow;
 import callward.call.Desk.Spoken;
 import callward.call.TransferRefused.Reason;
 import callward.flow.CallEvent;
@@ -13,7 +14,9 @@ import callward.flow.CallEvent.DialOutcome;
 import callward.flow.Happening;
 import callward.flow.Verb;
 import callward.house.TestDatabase;
+import callward.house.Wired;
 import callward.phone.LegId;
+import callward.script.Scripts;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,20 @@ class TransferCallTest {
         desk.orders.look();
         assertEquals(2, carrier.done.size(), "its answer was ignored, and the request for what the caller hears now got lost");
         assertEquals("transfer:1", desk.value("select progress ->> 'step' from callward.call where id = ?", CALL));
+    }
+
+    @Test
+    void the_calls_page_says_in_words_where_the_caller_was_sent() {
+        desk.sendsOn(CALL, 2L, null, null);
+        desk.orders.look();
+        desk.resumes(CALL);
+        desk.knocks(CALL, turn + 1, now -> new CallEvent.DialEnded(now, DialOutcome.NO_ANSWER, null, 0));
+        List<EventRow> events = Wired.with(desk.sql, new Scripts()).bean(Calls.class).events(CALL);
+        List<Station> stations = events.stream().filter(event -> event.inside() != null).flatMap(event -> event.inside().steps().stream()).map(step -> Station.of(step, events)).toList();
+        assertEquals(List.of(new Station("hello", null), new Station("menu", null), new Station("people", null), new Station("Ann", "call.step.transfer"),
+                new Station("Tom", "call.step.back")), stations);
+        assertEquals(new Station("", "call.step.message"), Station.of("transfer:1:message", events));
+        assertEquals(new Station("", "call.step.somewhere"), Station.of("transfer:2", events), "of which nobody knows any more");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ final class Conversation {
     private List<Happening> justTold = List.of();
     private List<Remark> remarks = List.of();
     private boolean open = true;
+    private Set<String> refused = Set.of();
     private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0);
     private String mailbox = "support";
     private Answer group = new Answer.Unknown();
@@ -72,6 +74,12 @@ final class Conversation {
             Verb.Target phone = telephones.get(key);
             telephones.put(key, new Verb.Target(key, phone.label(), phone.destination(), phone.agent(), phone.seconds(), true));
         }
+        return this;
+    }
+
+    /** Numbers that the house does not call. */
+    Conversation doesNotCall(String... numbers) {
+        refused = Set.of(numbers);
         return this;
     }
 
@@ -238,6 +246,7 @@ final class Conversation {
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());
             case Question.WhoIsFree free -> group;
             case Question.MayWait wish -> queue;
+            case Question.MayCallBack(PhoneNumber number, var facts) -> new Answer.Allowed(!refused.contains(number.e164()));
             case Question.IsOpen(String calendar) -> new Answer.Open(open);
         };
     }

@@ -75,6 +75,27 @@ class HoldTest {
     }
 
     @Test
+    void a_number_that_must_not_be_called_is_refused_when_it_is_asked_for() {
+        Conversation call = hold("closed", "nobody").doesNotCall(JOHN, "+15553330000").calls(JOHN).waits();
+        call.presses("2").tells(new Happening.SteppedAside("support")).hears("we cannot call that number").doesNotHear("We will call you back at").hears("Please enter the number").isAsked();
+        call.presses("5553330000").hears("we cannot call that number").isAsked();
+        call.presses("5553337777").hears("You keep your place").tells(new Happening.WantsCallback("support", PhoneNumber.of("+15553337777")), new Happening.Ended(Outcome.MISSED));
+    }
+
+    @Test
+    void who_cannot_be_called_anywhere_waits_on_and_may_leave_a_message() {
+        Conversation call = hold("closed", "nobody").doesNotCall(JOHN).calls(JOHN).waits();
+        call.presses("2").presses("5553334444").presses("1").presses("5553334444").hears("we cannot call that number").waits().tells(new Happening.BeganToWait(call.last(Verb.Enqueue.class)));
+        call.presses("1").isRecorded().leavesMessage("RE1", 9).endsAs(Outcome.VOICEMAIL);
+    }
+
+    @Test
+    void who_must_not_be_called_does_not_agree_to_it_by_hanging_up() {
+        hold("closed", "nobody").doesNotCall(JOHN).calls(JOHN).waits().presses("2").hangsUp().tells(new Happening.StoppedWaiting("support", WaitEnd.GONE), new Happening.Ended(Outcome.MISSED));
+        hold("closed", "nobody").doesNotCall(JOHN).calls(JOHN).waits().presses("2").isSilent().isSilent().isSilent().waits();
+    }
+
+    @Test
     void whoever_hides_his_number_is_asked_for_one() {
         Conversation call = hold(null, null).calls("anonymous").waits().presses("2").hears("Please enter the number").isSilent().isAsked();
         call.presses("5553337777").tells(new Happening.WantsCallback("support", PhoneNumber.of("+15553337777")), new Happening.Ended(Outcome.MISSED));

@@ -8,13 +8,11 @@ import callward.access.GivenAudit;
 import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenSettings;
+import callward.house.SameMoment;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.wording.Tongue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,14 +33,8 @@ class GreetingsAtTheSameMomentTest {
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void who_writes_second_is_told_that_the_key_is_taken() {
-        entities.manager().getTransaction().begin();
-        book.add("welcome", "Welcome", "Hello", Tongue.ENGLISH);
-        CompletableFuture<?> second = CompletableFuture.runAsync(() -> others.once(() -> book2.add("welcome", "Welcome", "Hi", Tongue.ENGLISH)));
-        while (TestDatabase.value("select count(*) from pg_locks where not granted").equals("0") && !second.isDone()) {
-            Thread.onSpinWait(); // the second has seen no greeting of that key, and waits for what becomes of the first
-        }
-        entities.manager().getTransaction().commit();
-        assertInstanceOf(KeyTaken.class, assertThrows(CompletionException.class, () -> second.orTimeout(20, TimeUnit.SECONDS).join()).getCause());
+        assertInstanceOf(KeyTaken.class, SameMoment.of(entities, () -> book.add("welcome", "Welcome", "Hello", Tongue.ENGLISH),
+                others, () -> book2.add("welcome", "Welcome", "Hi", Tongue.ENGLISH)));
         assertEquals("Hello", TestDatabase.value("select words from callward.greeting"));
     }
 

@@ -1,6 +1,7 @@
 package callward.group;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import callward.greeting.GreetingBook;
 import callward.hours.Calendar;
 import callward.hours.CalendarBook;
 import callward.house.Fired;
+import callward.house.SameMoment;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What people change of groups counts for the next call; what will not do is refused by the names of its fields. */
 class GroupBookTest {
@@ -71,6 +74,26 @@ class GroupBookTest {
         tom = entities.once(() -> agents.add(new Agent("Tom", null)).getId());
         ann = entities.once(() -> agents.add(new Agent("Ann", null)).getId());
         entities.once(() -> book.add("support", GroupText.usual("Support"), List.of(member(tom, "english"), member(ann))));
+    }
+
+    @Test
+    void a_group_that_was_changed_since_somebody_has_looked_is_not_deleted() {
+        GroupText seen = entities.once(() -> book.find("support").orElseThrow().text());
+        entities.once(() -> book.change("support", GroupText.queue("Support"), seen));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> book.delete("support", seen)));
+        entities.once(() -> book.delete("support", book.find("support").orElseThrow().text()));
+        assertEquals(Optional.empty(), entities.once(() -> book.find("support")));
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void of_two_who_add_the_same_group_at_the_same_moment_the_second_is_told_so() {
+        TestEntities others = TestEntities.open();
+        GroupBook book2 = Wired.with(others.manager(), audit, agents, new OneCalendar(), new OneGreeting(), new Scripts()).named("changed", new Fired<GroupsChanged>()).bean(GroupBook.class);
+        GroupRefused late = assertInstanceOf(GroupRefused.class, SameMoment.of(entities, () -> book.add("night", GroupText.usual("Night"), List.of()),
+                others, () -> book2.add("night", GroupText.usual("Nights"), List.of())));
+        assertEquals("There is a group “night” already. Choose another name.", late.faults().get("key").inEnglish());
+        assertEquals("Night", TestDatabase.value("select name from callward.ring_group where key = 'night'"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import callward.house.Wired;
 import callward.phone.PhoneNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,64 @@ class ChangedMeanwhileTest {
         entities.once(() -> customers.delete(id));
         assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> customers.save(read, seen)));
         assertEquals(0, entities.once(() -> customers.count("")));
+    }
+
+    @Test
+    void what_was_changed_since_somebody_has_looked_is_not_deleted() {
+        long id = john();
+        Customer john = customer(id);
+        Map<String, String> seen = john.content();
+        john.setNote("has paid");
+        entities.once(() -> customers.save(john));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> customers.delete(id, seen)));
+        entities.once(() -> customers.delete(id, customer(id).content()));
+        assertEquals(0, entities.once(() -> customers.count("")));
+        entities.once(() -> customers.delete(id, seen)); // a click too many
+
+        Ticket made = new Ticket();
+        made.setNumber("1234");
+        made.setTitle("The blue widget squeaks");
+        entities.once(() -> tickets.save(made));
+        Map<String, String> before = ticket().content();
+        Ticket closed = ticket();
+        closed.setState(Ticket.State.CLOSED);
+        entities.once(() -> tickets.save(closed));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> tickets.delete("1234", before)));
+        entities.once(() -> tickets.delete("1234", closed.content()));
+        assertEquals(0, entities.once(() -> tickets.count("", null)));
+    }
+
+    @Test
+    void a_version_is_another_one_whenever_anything_is_changed() {
+        Customer john = customer(john());
+        String before = Version.of(john.content());
+        assertEquals(before, Version.of(customer(john.getId()).content()));
+        john.setNote("has paid");
+        String noted = Version.of(john.content());
+        john.setNote(null);
+        john.setCompany("has paid");
+        assertEquals(3, Set.of(before, noted, Version.of(john.content())).size());
+    }
+
+    @Test
+    void a_program_that_says_what_it_has_read_does_not_undo_what_it_has_not() {
+        long id = john();
+        CustomersResource api = Wired.with(customers).bean(CustomersResource.class);
+        String read = entities.once(() -> api.one(id)).version();
+        CustomersResource.CustomerRow changed = entities.once(() -> api.change(id, new CustomersResource.CustomerText("John Doe", null, null, "has paid", null, List.of(), read)));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> api.change(id, new CustomersResource.CustomerText("J. Doe", null, null, null, null, List.of(), read))));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> api.delete(id, read)));
+        entities.once(() -> api.delete(id, changed.version()));
+        assertEquals(0, entities.once(() -> customers.count("")));
+
+        TicketsResource desk = Wired.with(tickets, customers).bean(TicketsResource.class);
+        String made = entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It squeaks", null, null, null, null))).version();
+        entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It leaks", null, null, null, null)));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It drips", null, null, null, made))));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.keep("8", new TicketsResource.TicketText("It drips", null, null, null, made))), "it was deleted");
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.delete("7", made)));
+        entities.once(() -> desk.delete("7", null));
+        assertEquals(0, entities.once(() -> tickets.count("", null)));
     }
 
     @Test

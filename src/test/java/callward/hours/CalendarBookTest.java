@@ -2,6 +2,7 @@ package callward.hours;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import callward.flow.SpecialDays;
 import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenSettings;
+import callward.house.SameMoment;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What people change counts for the next call; what will not do is refused by the name of its field. It is Saturday, 21 November 2026, 10:00 in London. */
 class CalendarBookTest {
@@ -46,6 +49,26 @@ class CalendarBookTest {
     void open() {
         TestDatabase.empty();
         entities.once(() -> book.addUsual("office", "Office"));
+    }
+
+    @Test
+    void a_calendar_that_was_changed_since_somebody_has_looked_is_not_deleted() {
+        Map<String, String> seen = entities.once(() -> book.find("office").orElseThrow().content());
+        entities.once(() -> book.change("office", new CalendarText("Office", "Europe/Berlin", null, null, Map.of()), seen));
+        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> book.delete("office", seen)));
+        entities.once(() -> book.delete("office", book.find("office").orElseThrow().content()));
+        assertEquals(List.of(), entities.once(() -> book.all()));
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void of_two_who_add_the_same_calendar_at_the_same_moment_the_second_is_told_so() {
+        TestEntities others = TestEntities.open();
+        CalendarBook book2 = Wired.with(others.manager(), audit, clock, company, holidays).named("users", GivenCalendars.users(() -> uses))
+                .named("changed", new Fired<CalendarsChanged>()).bean(CalendarBook.class);
+        HoursRefused late = assertInstanceOf(HoursRefused.class, SameMoment.of(entities, () -> book.addUsual("night", "Night"), others, () -> book2.addUsual("night", "Nights")));
+        assertEquals("key", late.field());
+        assertEquals("There is a calendar “night” already. Choose another name.", late.saying().inEnglish());
     }
 
     @Test

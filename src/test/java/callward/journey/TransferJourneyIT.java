@@ -73,6 +73,7 @@ class TransferJourneyIT {
             tom.navigate(desk.url() + "/calls/call?id=" + call);
             assertThat(tom.locator("[data-kind=Transferred]").first()).containsText("Tom → Ann");
             assertThat(tom.locator("[data-kind=Transferred]").last()).containsText("Ann → Support");
+            assertThat(tom.locator("[data-kind=Transferred] .record-steps").first()).containsText("Transfer to Ann");
             assertEquals(List.of(), browser.complaints());
         }
     }

@@ -6,6 +6,7 @@ import callward.agent.Agents;
 import callward.agent.Device;
 import callward.agent.Devices;
 import callward.call.CallPlaced;
+import callward.call.NumberGuard;
 import callward.call.PlacedCalls;
 import callward.call.PlacingFailed;
 import callward.call.Sql;
@@ -67,6 +68,11 @@ public final class GivenOutgoing {
 
     public OwnCall wants(String number) {
         return calls.call(ANN, "ann", new Wanted(number, null, null, null, null, null));
+    }
+
+    /** What other rooms ask before they send somebody on, or promise to call him. */
+    public NumberGuard guard() {
+        return Wired.with(watchman).bean(GuardedTransfers.class);
     }
 
     public OwnCall latest() {

@@ -128,6 +128,33 @@ class CallTestRunTest {
     }
 
     @Test
+    @Covers("B02")
+    void a_caller_waits_for_a_group_that_is_given_open_and_has_members() {
+        assertGreen(holdFor(new GivenGroup("sales", List.of("tom"), null, null, null, null)), Outcome.ANSWERED, hears("Please hold"), new Move.IsAnswered("Tom"));
+        assertGreen(holdFor(new GivenGroup("sales", List.of("tom"), null, null, null, null)), Outcome.VOICEMAIL, hears("Please hold"), presses("1"), new Move.LeavesMessage("main", 5, true));
+        assertGreen(holdFor(new GivenGroup("sales", List.of("tom"), null, null, null, true)), Outcome.MISSED, hears("We are closed"));
+        assertGreen(holdFor(new GivenGroup("sales", List.of(), null, null, null, null)), Outcome.MISSED, hears("Nobody is at work"));
+        assertGreen(holdFor(new GivenGroup("support", List.of("tom"), null, null, null, null)), Outcome.MISSED, hears("All are busy"));
+        assertGreen(holdFor(new GivenGroup("sales", List.of("tom"), null, null, null, null)), Outcome.MISSED, hears("Please hold"), new Move.NobodyAnswers(), hears("All are busy"));
+    }
+
+    private static Given holdFor(GivenGroup group) {
+        return new Given(null, null, Map.of("sales", true), WORLD.destinations(), List.of(group));
+    }
+
+    private static void assertGreen(Given given, Outcome outcome, Move... moves) {
+        Steps hold = StepsJson.read("""
+                {"first": "queue", "steps": [
+                  {"kind": "hold", "id": "queue", "says": [{"text": "Please hold."}], "group": "sales", "message": "voicemail", "closed": "closed", "nobody": "nobody", "unanswered": "late"},
+                  {"kind": "take-message", "id": "voicemail", "mailbox": "main", "says": [{"text": "Leave a message."}]},
+                  {"kind": "hang-up", "id": "late", "says": [{"text": "All are busy."}]},
+                  {"kind": "hang-up", "id": "nobody", "says": [{"text": "Nobody is at work."}]},
+                  {"kind": "hang-up", "id": "closed", "says": [{"text": "We are closed."}]}]}""");
+        CallTestResult result = CallTestRun.of(hold, new CallTest(JOHN, null, null, given, List.of(moves), outcome), BERLIN);
+        assertTrue(result.green(), result::toString);
+    }
+
+    @Test
     void a_telephone_that_is_not_given_does_not_ring() {
         world = new Given(null, null, null, WORLD.destinations().subList(1, 2));
         green(Outcome.ANSWERED, presses("2"), rings("ann"), new Move.IsAnswered("Ann"));
