@@ -67,19 +67,19 @@ class LiveBoard {
         String agent = own.map(leg -> owner(leg, phones)).orElse(null);
         return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
                 talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
-                talk == null ? null : agent, null, ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+                talk == null ? null : agent, null, ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true, null);
     }
 
     private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
-        List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
+        List<Board.Ringing> rings = talk != null && row.asks() == null ? List.of() : row.legs().stream().filter(leg -> !isTalking(leg))
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
         Device phone = talk == null || talk.device() == null ? null : phones.get(talk.device());
         Agent owner = phone == null ? null : phone.getAgent();
         return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
                 row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner.getName() : talk.label(),
-                owner == null ? null : key(owner.getId()), rings);
+                owner == null ? null : key(owner.getId()), rings, null, row.asks() == null ? null : new Board.Asks(row.asks().state().name(), row.asks().with()));
     }
 
     /** What the board calls an agent. */
