@@ -44,6 +44,8 @@ class AskFirst {
     @Inject
     Consultations consultations;
     @Inject
+    DeadlineRows deadlines;
+    @Inject
     Talks talks;
     @Inject
     ReplyFormat format;
@@ -66,9 +68,8 @@ class AskFirst {
         }
         CallEvent event = new CallEvent.AsksFirst(how, HexFormat.of().formatHex(random()), telephones(call, phones));
         turns.play(call, event, DOOR, what, format);
-        LiveCall waits = calls.lock(call.id()).orElseThrow();
-        Consultation asking = Consultations.of(waits).orElseThrow();
-        calls.keep(waits, waits.progress(), asking.due(how.at()));
+        Consultation asking = Consultations.of(calls.lock(call.id()).orElseThrow()).orElseThrow();
+        deadlines.await(call.id(), asking.due(how.at()));
         calls.order(call.id(), List.of(new Order.MoveLeg(how.talk().leg(), asking.askerDoor())), how.at());
     }
 

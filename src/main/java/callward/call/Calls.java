@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.call.CallRecord.ScriptOfCall;
+import callward.flow.Consultation;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.script.Scripts;
@@ -97,6 +98,7 @@ public class Calls {
      * @param step     the script's step it is in, null before the first
      * @param stepKind {@code menu}, {@code take-message} …; null when the step is not known
      * @param legs     telephones that ring for it or are talked on
+     * @param asks     while whoever talks to the caller asks a colleague first; null while nobody does
      */
     public record LiveRow(CallRow call, String step, String stepKind, List<LegRow> legs, Consultation asks) { }
 

@@ -73,7 +73,7 @@ class Consultations {
             calls.order(call.id(), List.of(new Order.Resume(call.turn(), false)), now);
             deadlines.beginAnew(call.id(), now.plus(limits.call()));
         } else if (!next.now().equals(before) || !next.orders().isEmpty()) {
-            notes(call, event, told, next.now());
+            notes(call, event, told, before, next.now());
         }
         if (before.rings() && (!next.now().rings() || next.now().ringing() != before.ringing())) {
             errands.withdraw(call.id(), before.adviserDoor());
@@ -81,28 +81,25 @@ class Consultations {
         return next.now();
     }
 
-    private void notes(LiveCall call, CallEvent event, Told told, Consultation now) {
+    private void notes(LiveCall call, CallEvent event, Told told, Consultation before, Consultation now) {
         Deeds deeds = new Deeds();
         Progress progress = Turns.next(turns.stepsOf(call), call.progress(), event, deeds);
         calls.told(call.id(), told.kind(), told.door(), told.what(), event.at(), null);
-        calls.keep(call, progress, now.open() ? now.due(event.at()) : null);
+        calls.keep(call, progress, null);
+        if (now.open() && now.state() != before.state()) {
+            deadlines.await(call.id(), now.due(event.at()));
+        }
         calls.order(call.id(), deeds.orders, event.at());
         turns.tell(call, progress, deeds.news, event.at());
     }
 
-    /** Nothing has come of it, though it should have. @return until it is looked at again; nothing where the caller was sent on */
+    /** Nothing has come of it, though it should have. @return until it is looked at again; nothing where something has come of that */
     Optional<Duration> overdue(LiveCall call, ReplyFormat format) {
-        Consultation asking = of(call).orElseThrow();
-        Instant now = clock.instant();
-        if (!asking.open()) {
+        if (!of(call).orElseThrow().open()) {
             return Optional.of(TimeLimits.TALK);
         }
-        boolean mayTakeLonger = asking.state() == Consultation.State.RINGING || asking.state() == Consultation.State.TALKING;
-        if (mayTakeLonger && asking.due(now).isAfter(now)) {
-            return Optional.of(Duration.between(now, asking.due(now)));
-        }
-        Consultation after = happens(call, new News.TimeIsUp(), new Told("TakenBack", "deadline", Map.of("why", "TIME_IS_UP")), format);
-        return after.open() ? Optional.of(Duration.between(now, after.due(now))) : Optional.empty();
+        happens(call, new News.TimeIsUp(), new Told("TakenBack", "deadline", Map.of("why", "TIME_IS_UP")), format);
+        return Optional.empty();
     }
 
     /** He asks what he hears where he was moved to: he need not be moved again. */

@@ -43,7 +43,7 @@ final class RecordedMoves {
                 phone = null;
             }
             case "RecordingEnded" -> moves.add(message(request));
-            case "Transferred" -> {
+            case "Transferred", "AsksFirst" -> {
                 moves.add(new Move.IsAnswered(null));
                 sentOn = true;
             }

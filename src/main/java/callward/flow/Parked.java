@@ -51,7 +51,7 @@ final class Parked {
         moment.detour = moment.detour.with(next.now());
         next.orders().forEach(moment::order);
         next.rings().forEach(moment::tell);
-        if (!next.now().open() || next.now().state() == State.CONNECTING) {
+        if (!next.now().open() || next.now().state() == State.CONNECTING || next.now().state() == State.HANDED) {
             moment.facts = moment.facts.with("transfer.asks", null);
         }
     }

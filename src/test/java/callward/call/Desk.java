@@ -155,7 +155,7 @@ final class Desk {
                 house.fire(deed + " " + room + " " + before + " " + after);
             }
         };
-        AskFirst askFirst = Wired.with(calls, turns, known, consultations, talks, format, signedIn, audit, clock).bean(AskFirst.class);
+        AskFirst askFirst = Wired.with(calls, turns, known, consultations, rows, talks, format, signedIn, audit, clock).bean(AskFirst.class);
         transfers = Wired.with(askFirst, calls, log, turns, talks, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
