@@ -110,12 +110,21 @@ public class Consulting {
 
     /** His talk with the caller is over, or there was none. */
     public ForColleague askerTalked(Request request, boolean bridged) {
-        return talked(request, bridged, false, new News.AskerGone(), "AskerGone");
+        if (bridged) {
+            return hadCaller(request, false);
+        }
+        Standing now = request.isThere() ? standing(request) : happens(request, new News.AskerGone(), "AskerGone");
+        return now.state() == State.RETURNING ? fetchesCaller(request, now.words().awaits(), now.asking(), "asker") : foundNobody(now);
     }
 
-    private ForColleague talked(Request request, boolean bridged, boolean byAdviser, News otherwise, String kind) {
-        Standing now = bridged ? happens(request, new News.CallerMet(byAdviser), "CallerMet") : happens(request, otherwise, kind); // where the news of it was lost
-        return new ForColleague.HangsUp(!bridged && now.state() == State.GONE ? now.words().gone() : List.of());
+    /** Where the news of their talk was lost, this is all we have. */
+    private ForColleague hadCaller(Request request, boolean byAdviser) {
+        happens(request, new News.CallerMet(byAdviser), "CallerMet");
+        return new ForColleague.HangsUp(List.of());
+    }
+
+    private static ForColleague foundNobody(Standing now) {
+        return new ForColleague.HangsUp(now.state() == State.GONE ? now.words().gone() : List.of());
     }
 
     // ---- who is asked ------------------------------------------------------------------------------------------------------------
@@ -201,7 +210,11 @@ public class Consulting {
 
     /** His talk with the caller is over, or there was none. */
     public ForColleague adviserTalked(Request request, int telephone, boolean bridged) {
-        return talked(request, bridged, true, new News.AdviserGone(telephone), "AdviserGone");
+        if (bridged) {
+            return hadCaller(request, true);
+        }
+        Standing now = request.isThere() ? standing(request) : happens(request, new News.AdviserGone(telephone), "AdviserGone");
+        return now.state() == State.CONNECTING ? fetchesCaller(request, now.words().awaits(), now.asking(), "adviser/" + telephone) : foundNobody(now);
     }
 
     // ---- where they stand ----------------------------------------------------------------------------------------------------------

@@ -16,10 +16,14 @@ public record Aside(Facts facts, Tongue tongue) {
     private static final int BETWEEN_SECONDS = 4;
     private static final int SILENCE_SECONDS = 8;
 
-    /** The caller, again and again: the music of the group that he has waited for, or words. */
+    /** The caller, again and again: words, and the music of the group that he has waited for. Before he waits he hears nothing: who fetches him must find him in his queue. */
     public List<Verb.Prompt> waits() {
-        return facts.get(Hold.MUSIC).<List<Verb.Prompt>>map(music -> List.of(new Verb.Play(music, facts, tongue)))
-                .orElseGet(() -> List.of(new Verb.Pause(SILENCE_SECONDS), Phrase.WAIT_ON.in(tongue, facts)));
+        return List.of(Phrase.ONE_MOMENT.in(tongue, facts), facts.get(Hold.MUSIC).<Verb.Prompt>map(music -> new Verb.Play(music, facts, tongue)).orElse(new Verb.Pause(SILENCE_SECONDS)));
+    }
+
+    /** Whom he fetches is on his way into the queue. */
+    public List<Verb.Prompt> awaits() {
+        return List.of(new Verb.Pause(1));
     }
 
     /** Who asks, again and again, until somebody answers. */

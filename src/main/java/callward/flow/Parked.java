@@ -19,7 +19,6 @@ final class Parked {
         moment.facts = moment.facts.with("transfer.asks", "true");
         String call = moment.facts.get("call.id").orElse("");
         moment.park(Detour.of(event, Consultation.of(event, call), moment.detour, Transfer.wayOut(moment)));
-        moment.say(List.of(), Phrase.ONE_MOMENT);
         return waits(moment);
     }
 

@@ -18,7 +18,6 @@ enum Phrase {
             "Perdone, no he oído nada. Por favor, hable después de la señal."),
     SENT_ON("One moment, please. I am connecting you.", "Un momento, por favor. Le paso."),
     ONE_MOMENT("One moment, please. I am asking a colleague.", "Un momento, por favor. Voy a consultar con un compañero."),
-    WAIT_ON("One moment more, please.", "Un momento más, por favor."),
     BACK_AGAIN("Nobody answers there. One moment, please.", "Allí no contesta nadie. Un momento, por favor."),
     LEAVE_MESSAGE("Please leave a message after the tone.", "Por favor, deje un mensaje después de la señal."),
 

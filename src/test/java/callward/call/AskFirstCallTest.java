@@ -281,6 +281,20 @@ class AskFirstCallTest {
         assertTrue(tom("/left").toString().contains("does not answer"));
     }
 
+    @Test
+    void who_comes_for_the_caller_before_he_waits_comes_again() {
+        takesBack();
+        desk.orders.look();
+        ForColleague first = tom("");
+        assertTrue(queue(first).endsWith("-c"));
+        assertEquals(queue(first), queue(tom("/talked")), "the carrier does not know that queue yet");
+        johnsDialEnds();
+        assertEquals(queue(first), queue(tom("/talked")));
+        assertEquals("RETURNING", state());
+        assertInstanceOf(ForColleague.HangsUp.class, desk.asking.knocks(door + "/asker/talked", TOMS, Map.of("CallStatus", "completed")));
+        assertEquals("OVER", state());
+    }
+
     // ---- what goes wrong ------------------------------------------------------------------------------------------------------------
 
     @Test

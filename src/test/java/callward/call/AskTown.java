@@ -248,7 +248,7 @@ final class AskTown implements Carrier, Tapes, Texts {
         leg.fetches = fetches;
         leg.then = fetches.then();
         int place = leg.place;
-        legs.values().stream().filter(other -> fetches.queue().equals(other.queue) && !other.over).findFirst().ifPresentOrElse(other -> meet(leg, other), () -> later(10, () -> {
+        legs.values().stream().filter(other -> fetches.queue().equals(other.queue) && !other.over).findFirst().ifPresentOrElse(other -> meet(leg, other), () -> later(foul && chaos.nextBoolean() ? 1 : 10, () -> {
             if (leg.place == place && leg.fetches == fetches && leg.partner == null && !leg.over) {
                 goesOn(leg, "false");
             }

@@ -124,11 +124,11 @@ class TransferJourneyIT {
             assertThat(card(tom).locator("[data-transfer]")).isHidden();
 
             picksUp(anns);
-            hears(anns, "Tom asks you about a call for Support line");
+            hears(anns, "Tom asks you about a call for");
             presses(anns, "1");
             assertThat(asking(tom)).hasText("You ask Ann: you talk", soon());
             assertThat(card(ann).locator("[data-asks-bar]")).isHidden();
-            hears(call, "One moment more, please.");
+            hears(call, "I am asking a colleague", 2);
             card(tom).locator("[data-asks=connect]").click();
             hears(anns, "Here is the caller.");
             soon(() -> is(call, "answeredBy", "Ann"));
