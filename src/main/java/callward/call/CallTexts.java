@@ -29,11 +29,14 @@ public class CallTexts {
             entry("PlacingFailed", "pi-ban"), entry("NotMoved", "pi-ban"),
             entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
             entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
-            entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"));
+            entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"),
+            entry("AsksFirst", "pi-question-circle"), entry("Consulted", "pi-reply"), entry("AskerArrived", "pi-pause"), entry("AskerFree", "pi-user"), entry("AskerGone", "pi-times"),
+            entry("AskerStays", "pi-ban"), entry("AdviserRings", "pi-mobile"), entry("AdviserTakes", "pi-check"), entry("AdviserDeclines", "pi-times"), entry("AdviserGone", "pi-times"),
+            entry("Connected", "pi-share-alt"), entry("TakenBack", "pi-reply"), entry("CallerMet", "pi-user"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
-            entry("redirect", "pi-external-link"), entry("hang-up", "pi-times"), entry("refuse", "pi-ban"));
+            entry("redirect", "pi-external-link"), entry("park", "pi-pause"), entry("hang-up", "pi-times"), entry("refuse", "pi-ban"));
     private static final Map<String, String> TESTIMONY_ICONS = Map.ofEntries(entry("pop-up-shown", "pi-window-maximize"),
             entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),

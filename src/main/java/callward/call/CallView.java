@@ -180,10 +180,10 @@ public class CallView {
         return switch (event.kind()) {
             case "Entered" -> event.request().getOrDefault("Digits", "");
             case "Spoke" -> event.request().getOrDefault("SpeechResult", "");
-            case "Transferred" -> event.request().getOrDefault("from", "") + " → " + event.request().getOrDefault("to", "");
+            case "Transferred", "AsksFirst" -> event.request().getOrDefault("from", "") + " → " + event.request().getOrDefault("to", "");
             case "Transcribed" -> event.request().getOrDefault("text", "");
             case "LegMoved" -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("leg"))).map(LegRow::label).findFirst().orElse("");
-            case String ofLeg when ofLeg.startsWith("Leg") -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("CallSid")))
+            case String ofLeg when ofLeg.startsWith("Leg") || ofLeg.startsWith("Asker") || ofLeg.startsWith("Adviser") -> found.legs().stream().filter(leg -> leg.id().equals(event.request().get("CallSid")))
                     .map(LegRow::label).findFirst().orElse("");
             default -> "";
         };

@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.call.CallRecord.ScriptOfCall;
+import callward.flow.Consultation;
 import callward.flow.Order;
 import callward.flow.Progress;
 import callward.script.Scripts;
@@ -105,8 +106,9 @@ public class Calls {
      * @param step     the script's step it is in, null before the first
      * @param stepKind {@code menu}, {@code take-message} …; null when the step is not known
      * @param legs     telephones that ring for it or are talked on
+     * @param asks     while whoever talks to the caller asks a colleague first; null while nobody does
      */
-    public record LiveRow(CallRow call, String step, String stepKind, List<LegRow> legs) { }
+    public record LiveRow(CallRow call, String step, String stepKind, List<LegRow> legs, Consultation asks) { }
 
     public static final int MOST_COUNTED = 10_000;
 
@@ -175,12 +177,17 @@ public class Calls {
                 select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id
                 where c.state = 'LIVE' and leg.ended_at is null order by leg.started_at, leg.id""", Calls::leg)
                 .stream().collect(Collectors.groupingBy(LegRow::call));
-        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step," + OWN_KIND + FROM + MOST_LIVE, row -> {
+        return sql.list(FIELDS + ", c.revision_id, c.progress ->> 'step' as step, c.progress -> 'detour' -> 'asking' as asking," + OWN_KIND + FROM + MOST_LIVE, row -> {
             CallRow call = call(row);
             String step = row.getString("step");
             String own = row.getString("own_kind");
-            return new LiveRow(call, step, own != null ? own : kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()));
+            return new LiveRow(call, step, own != null ? own : kindOf(row.getObject("revision_id", Long.class), step), legs.getOrDefault(call.id(), List.of()),
+                    asking(row.getString("asking")));
         });
+    }
+
+    private static Consultation asking(String json) {
+        return Optional.ofNullable(json).map(text -> StepsJson.read(text, Consultation.class)).filter(Consultation::open).orElse(null);
     }
 
     /** How many calls to us that began since then came to what. */

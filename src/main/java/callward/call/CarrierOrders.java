@@ -90,6 +90,10 @@ public class CarrierOrders {
                     placer.place(due, place);
                     return; // it knows by itself when it is done
                 }
+                case Order.MoveLeg leg -> {
+                    placer.move(due, leg);
+                    return; // as above
+                }
                 case Order.SendText text -> texts.send(due.account(), due.line(), text.to(), text.body());
                 case Order.Resume resume -> {
                     if (!due.over() && due.turn() == resume.turn() + 1 && !(resume.asked() && isRinging(due))) { // else the caller has gone on, or is gone

@@ -55,6 +55,11 @@ class DeadlineRows {
                 on conflict (call_id, what) do update set due_at = excluded.due_at, look_at = excluded.look_at""", call.sid(), due, due);
     }
 
+    /** The turn that a call awaits goes on; what should come of it meanwhile has a time of its own. */
+    void await(CallId call, Instant due) {
+        sql.change("update callward.deadline set due_at = ?, look_at = ? where call_id = ? and what = 'STEP'", due, due, call.sid());
+    }
+
     void drop(Deadline due) {
         sql.change("delete from callward.deadline where call_id = ? and what = ? and turn = ?", due.call().sid(), due.what().name(), due.turn());
     }

@@ -90,9 +90,18 @@ class LiveCalls {
      * while: a plain {@code for update} would let two pieces of news of one call wait for each other for ever.
      */
     Optional<LiveCall> lock(CallId id) {
+        return find(id, " for no key update of c");
+    }
+
+    /** The call as it is at this moment: whoever changes something by it locks it. */
+    Optional<LiveCall> glance(CallId id) {
+        return find(id, "");
+    }
+
+    private Optional<LiveCall> find(CallId id, String lock) {
         return sql.one("""
                 select c.revision_id, c.turn, c.progress, c.state, l.name, c.started_at, c.pretended_at from callward.call c left join callward.line l on l.id = c.line_id
-                where c.id = ? for no key update of c""",
+                where c.id = ?""" + lock,
                 row -> new LiveCall(id, row.getString(5), row.getLong(1), row.getInt(2), StepsJson.read(row.getString(3), Progress.class),
                         "OVER".equals(row.getString(4)), Sql.instant(row, "started_at"), Sql.instant(row, "pretended_at")),
                 id.sid());

@@ -40,6 +40,8 @@ class Overdue {
     @Inject
     Dialled dialled;
     @Inject
+    Consultations consultations;
+    @Inject
     Clock clock;
 
     /**
@@ -66,7 +68,8 @@ class Overdue {
     /** The limit is for callers whom nobody talks to: who talks, leaves a message, or was handed over, is where he wanted to be. */
     private void callOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
         deadlines.drop(due);
-        boolean reached = legs.talk() || talksFromQueue(call) || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class);
+        boolean reached = legs.talk() || talksFromQueue(call) || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class)
+                || Consultations.isIn(call); // what the two come to has a time of its own
         if (!reached) {
             bring(call, new CallEvent.CallTimeIsUp(clock.instant()), due, format);
         }
@@ -83,6 +86,8 @@ class Overdue {
             deadlines.drop(due);
         } else if (turns.isIn(call, HandOver.class)) {
             deadlines.putOff(due, TimeLimits.ELSEWHERE);
+        } else if (Consultations.isIn(call)) {
+            consultations.overdue(call, format).ifPresent(time -> deadlines.putOff(due, time));
         } else if (legs.talk() || talksFromQueue(call)) {
             deadlines.putOff(due, TimeLimits.TALK);
         } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {

@@ -97,4 +97,13 @@ public class PlacedCalls {
             house.fire(new PlacingFailed(due.call(), what.door(), code, why));
         }
     }
+
+    /** Whoever talks stays where he is, or is not there any more. @param gone whether the carrier says so */
+    void notMoved(OrderRows.Due due, Order.MoveLeg what, boolean gone, String why) {
+        calls.hold(due.call());
+        if (orders.finish(due.id(), why)) {
+            LOG.log(Level.WARNING, "order={0} call={1} leg={2} not moved: {3}", due.id(), due.call(), what.leg(), why);
+            house.fire(new LegNotMoved(due.call(), what.leg(), gone));
+        }
+    }
 }

@@ -28,6 +28,8 @@ class Placer {
     static final Duration TOO_LATE = Duration.ofSeconds(60);
     /** A call that the carrier has made is in its list by then. */
     static final Duration LISTED = Duration.ofSeconds(10);
+    /** Whoever talks has gone on talking by then. */
+    static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     /** Its clock may differ from ours. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
@@ -59,6 +61,23 @@ class Placer {
             lookForIt(due, what, from.get());
         } else {
             ask(due, what, from.get());
+        }
+    }
+
+    /** Moving a leg twice does no harm, as long as it does not come late. */
+    void move(Due due, Order.MoveLeg what) {
+        boolean inTime = due.since().plus(SOON).isAfter(clock.instant());
+        try {
+            if (inTime) {
+                carrier.redirect(due.account(), new CallId(what.leg().sid()), doors.at(what.door()));
+                own.run(() -> orders.finish(due.id(), null));
+            } else {
+                own.run(() -> placed.notMoved(due, what, false, "the carrier could not be asked in time"));
+            }
+        } catch (CarrierRefused refused) {
+            own.run(() -> placed.notMoved(due, what, true, refused.getMessage()));
+        } catch (CarrierUnreachable unreachable) {
+            own.run(() -> orders.putOff(due.id(), LOOK_AGAIN, unreachable.getMessage()));
         }
     }
 

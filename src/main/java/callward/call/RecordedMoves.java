@@ -49,7 +49,7 @@ final class RecordedMoves {
                 }
             }
             case "RecordingEnded" -> moves.add(message(request));
-            case "Transferred" -> {
+            case "Transferred", "AsksFirst" -> {
                 moves.add(new Move.IsAnswered(null));
                 sentOn = true;
             }

@@ -179,6 +179,7 @@ public class Switchboard {
         }
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()), missing(steps, progress),
                 clock.instant().plus(TimeLimits.AFTERWARDS));
+        calls.order(call.id(), deeds.orders, clock.instant());
         LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.result());
         turns.tell(call, progress, deeds.news, ending.at());
     }

@@ -44,4 +44,11 @@ class Talks {
                         row.getObject("agent", Long.class), row.getObject("account_id", Long.class), row.getString("moved") == null ? null : new LegId(row.getString("moved"))),
                 call.sid(), left.toArray(String[]::new));
     }
+
+    /** Whether a telephone, be it down by now, is that of an account's own agent. */
+    boolean isOn(LegId leg, long account) {
+        return sql.one("""
+                select 1 from callward.leg leg join callward.device d on d.key = leg.device_key join callward.agent a on a.id = d.agent_id
+                where leg.id = ? and a.account_id = ?""", row -> row.getInt(1), leg.sid(), account).isPresent();
+    }
 }

@@ -7,6 +7,7 @@ import callward.access.SignedIn;
 import callward.call.Talks.Talking;
 import callward.call.TransferRefused.Reason;
 import callward.flow.CallEvent;
+import callward.flow.Consultation;
 import callward.flow.Detour;
 import callward.flow.Order;
 import callward.flow.TransferTo;
@@ -40,8 +41,19 @@ public class TransferCall {
      * @param number  a number in international form; null for none
      * @param mailbox key of a mailbox; null for none
      * @param note    for whoever takes the call next, at most 500 characters; null for none
+     * @param ask     true: an agent, or whoever answers at a number, is asked first, while the caller waits; null, false: the caller is sent on at once
      */
-    public record Wish(Long agent, String group, String number, String mailbox, String note) { }
+    public record Wish(Long agent, String group, String number, String mailbox, String note, Boolean ask) {
+
+        /** Sent on at once. */
+        public Wish(Long agent, String group, String number, String mailbox, String note) {
+            this(agent, group, number, mailbox, note, null);
+        }
+
+        boolean asks() {
+            return Boolean.TRUE.equals(ask);
+        }
+    }
 
     @Inject
     LiveCalls calls;
@@ -59,6 +71,8 @@ public class TransferCall {
     TimeLimits limits;
     @Inject
     TransferTargets targets;
+    @Inject
+    AskFirst asking;
     @Inject
     ReplyFormat format;
     @Inject
@@ -102,7 +116,32 @@ public class TransferCall {
             return;
         }
         allow(talking);
-        play(call, talking, targets.of(wish, known.other(), known.simulated()), note(wish));
+        if (Consultations.of(call).filter(Consultation::open).isPresent()) {
+            asks(call, known, wish);
+            return;
+        }
+        if (wish.asks() && talking.moved() != null) {
+            throw new TransferRefused(Reason.OUTGOING);
+        }
+        play(call, talking, targets.of(wish, known.other(), known.simulated()), note(wish), wish.asks());
+    }
+
+    /** While he asks about the caller, he does not send him on. The same asked for twice is done once. */
+    private void asks(LiveCall call, Calls.CallRow known, Wish wish) {
+        boolean same = wish.asks() && targets.label(wish).equals(Consultations.of(call).map(Consultation::with));
+        if (!same) {
+            throw new TransferRefused(Reason.ASKING);
+        }
+    }
+
+    /** The colleague who is asked gets the caller. Asked for twice, it is done once. */
+    public void connect(String sid) {
+        asking.connect(new CallId(known(sid).id()));
+    }
+
+    /** Who asks gets the caller back. Asked for twice, it is done once. */
+    public void takeBack(String sid) {
+        asking.takeBack(new CallId(known(sid).id()));
     }
 
     /** He talks himself, or oversees those who do. */
@@ -125,18 +164,22 @@ public class TransferCall {
         }
     }
 
-    private void play(LiveCall call, Talking talking, TransferTo to, String note) {
+    private void play(LiveCall call, Talking talking, TransferTo to, String note, boolean asks) {
         Instant now = clock.instant();
         String mailbox = targets.mailboxes().keySet().stream().findFirst().orElse(null);
-        CallEvent event = new CallEvent.Transferred(now, to, talking.talk(), by(), note, mailbox);
+        CallEvent.Transferred event = new CallEvent.Transferred(now, to, talking.talk(), by(), note, mailbox);
         Map<String, String> what = new TreeMap<>(Map.of("from", talking.talk().with(), "to", to.label(), "by", by()));
         if (note != null) {
             what.put("note", note);
         }
         LiveCall moved = talking.moved() == null ? call : onward.begin(call, talking, what, now);
+        deadlines.beginAnew(moved.id(), now.plus(limits.call()));
+        if (asks) {
+            asking.begin(call, event, what);
+            return;
+        }
         turns.play(moved, event, DOOR, what, format);
         calls.order(moved.id(), List.of(new Order.Resume(moved.turn(), false)), now);
-        deadlines.beginAnew(moved.id(), now.plus(limits.call()));
         audit.note("calls", call.id().sid(), call.lineName() == null ? call.id().sid() : call.lineName(), Deed.CHANGED, Map.of("with", talking.talk().with()), Map.of("with", to.label()));
     }
 

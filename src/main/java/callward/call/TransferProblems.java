@@ -20,7 +20,7 @@ public class TransferProblems implements Explains {
         String words = ResourceBundle.getBundle("callward.messages", Locale.ENGLISH).getString("transfer.refused." + reason);
         return switch (reason) {
             case NO_SUCH_CALL -> Refusal.notFound(words);
-            case NOBODY_TALKS, NOT_YOURS, ON_ITS_WAY -> Refusal.conflict(words);
+            case NOBODY_TALKS, NOT_YOURS, ON_ITS_WAY, ASKING, NOT_ASKING, NOT_ANSWERED_YET, TAKEN_BACK, CONNECTED -> Refusal.conflict(words);
             default -> Refusal.field(reason.field(), words);
         };
     }

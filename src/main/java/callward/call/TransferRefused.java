@@ -7,8 +7,8 @@ public class TransferRefused extends IllegalArgumentException {
 
     /** Why; its words are {@code transfer.refused.REASON}. */
     public enum Reason {
-        NO_SUCH_CALL(null), NOBODY_TALKS(null), NOT_YOURS(null), ON_ITS_WAY(null), ONE_TARGET(""), AGENT_UNKNOWN("agent"), AGENT_NOT_FREE("agent"), GROUP_UNKNOWN("group"),
-        NUMBER_WRONG("number"), OUR_LINE("number"), CALLERS_OWN("number"), NUMBER_NOT_ALLOWED("number"), MAILBOX_UNKNOWN("mailbox"), NOTE_TOO_LONG("note");
+        NO_SUCH_CALL(null), NOBODY_TALKS(null), NOT_YOURS(null), ON_ITS_WAY(null), OUTGOING("ask"), ONE_TARGET(""), AGENT_UNKNOWN("agent"), AGENT_NOT_FREE("agent"), GROUP_UNKNOWN("group"),
+        NUMBER_WRONG("number"), OUR_LINE("number"), CALLERS_OWN("number"), NUMBER_NOT_ALLOWED("number"), ASKING(null), NOT_ASKING(null), NOT_ANSWERED_YET(null), TAKEN_BACK(null), CONNECTED(null), ASK_PERSON("ask"), MAILBOX_UNKNOWN("mailbox"), NOTE_TOO_LONG("note");
 
         private final String field;
 

@@ -95,6 +95,16 @@ class TransferTargets {
                 : new TransferTo.ToMailbox(named(mailboxes(), wish.mailbox(), Reason.MAILBOX_UNKNOWN), wish.mailbox());
     }
 
+    /** What people call the agent or the number that is wished for, whether or not it can be had now; nothing for other wishes. */
+    Optional<String> label(TransferCall.Wish wish) {
+        return wish.agent() != null ? agents.all().stream().filter(one -> one.getId().equals(wish.agent())).map(Agent::getName).findFirst()
+                : Optional.ofNullable(wish.number()).flatMap(number -> PhoneNumber.in(bare(number))).map(PhoneNumber::shown);
+    }
+
+    private static String bare(String number) {
+        return number.replaceAll("[\\s()./-]", "");
+    }
+
     private TransferTo agent(long id, String caller) {
         Reach reach = availability.of(List.of(id), caller, clock.instant()).getFirst();
         if (reach.name() == null) {
@@ -107,7 +117,7 @@ class TransferTargets {
     }
 
     private TransferTo number(String text, String caller, boolean practice) {
-        PhoneNumber number = PhoneNumber.in(text.replaceAll("[\\s()./-]", "")).orElseThrow(() -> new TransferRefused(Reason.NUMBER_WRONG));
+        PhoneNumber number = PhoneNumber.in(bare(text)).orElseThrow(() -> new TransferRefused(Reason.NUMBER_WRONG));
         if (lines.isOurs(number)) {
             throw new TransferRefused(Reason.OUR_LINE);
         }

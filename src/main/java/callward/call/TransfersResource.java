@@ -29,8 +29,9 @@ public class TransfersResource {
      * @param people    everybody else who answers calls
      * @param groups    groups of them
      * @param mailboxes where he may leave a message
+     * @param asks      whether an agent, or whoever answers at a number, can be asked first: not while somebody talks whom he has called himself
      */
-    public record Targets(String with, List<Person> people, List<Ring> groups, List<Box> mailboxes) { }
+    public record Targets(String with, List<Person> people, List<Ring> groups, List<Box> mailboxes, boolean asks) { }
 
     /**
      * Somebody who answers calls.
@@ -74,12 +75,13 @@ public class TransfersResource {
         TransferCall.Standing now = transfer.standing(id);
         return new Targets(now.talking().talk().with(), targets.people(now.talking().agent(), now.caller()).stream().map(TransfersResource::person).toList(),
                 targets.groups().entrySet().stream().map(group -> new Ring(group.getKey(), group.getValue(), targets.state(group.getKey()))).toList(),
-                targets.mailboxes().entrySet().stream().map(box -> new Box(box.getKey(), box.getValue())).toList());
+                targets.mailboxes().entrySet().stream().map(box -> new Box(box.getKey(), box.getValue())).toList(), now.talking().moved() == null);
     }
 
     /**
-     * Send a caller on. To an agent, a group, a number, or a mailbox: he leaves who talks to him, and that one is rung again if nobody answers. Asked for
-     * twice, it is done once. 409 while nobody talks to him, or somebody else than who asks, if he is no supervisor.
+     * Send a caller on. To an agent, a group, a number, or a mailbox: he leaves who talks to him, and that one is rung again if nobody answers. With {@code ask} an agent, or whoever answers at a
+     * number, is asked first: the caller waits, and who talks to him talks to the colleague, until the two are connected, the caller is taken back, or one of them hangs up. Asked for
+     * twice, it is done once. 409 while nobody talks to him, somebody is being asked about him, or somebody else than who asks talks to him, if he is no supervisor.
      *
      * @param id the carrier's SID of the call
      */
@@ -87,6 +89,30 @@ public class TransfersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void transfer(@PathParam("id") String id, TransferCall.Wish wish) {
         transfer.transfer(id, wish);
+    }
+
+    /**
+     * Connect a caller with the colleague who was asked about him. Whoever asked leaves, as when he hangs up. Asked for twice, it is done once. 409 while nobody is being asked, before the
+     * colleague has answered, and once the caller was taken back.
+     *
+     * @param id the carrier's SID of the call
+     */
+    @POST
+    @Path("connect")
+    public void connect(@PathParam("id") String id) {
+        transfer.connect(id);
+    }
+
+    /**
+     * Take a caller back. The colleague who was asked, or is rung, leaves, and whoever asked talks to the caller again. Asked for twice, it is done once. 409 while nobody is being asked, and
+     * once the two are connected.
+     *
+     * @param id the carrier's SID of the call
+     */
+    @POST
+    @Path("take-back")
+    public void takeBack(@PathParam("id") String id) {
+        transfer.takeBack(id);
     }
 
     private static Person person(Reach reach) {

@@ -68,6 +68,7 @@ public record TurnRecord(List<String> steps, SortedMap<String, String> learned, 
                     dial.seconds()));
             case Verb.Enqueue waiting -> Stream.concat(Stream.of(new Heard("enqueue", waiting.group(), waiting.seconds())),
                     Stream.concat(waiting.choices().stream(), waiting.music().stream()).flatMap(TurnRecord::heard));
+            case Verb.Park waiting -> Stream.concat(Stream.of(new Heard("park", waiting.whom(), waiting.seconds())), waiting.heard().stream().flatMap(TurnRecord::heard));
             case Verb.Record recording -> Stream.of(new Heard("record", recording.finishKeys(), recording.maxSeconds()));
             case Verb.Redirect redirect -> Stream.of(new Heard("redirect", redirect.url().toString(), 0));
             case Verb.HangUp hangUp -> Stream.of(new Heard("hang-up", "", 0));

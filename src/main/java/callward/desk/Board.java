@@ -34,17 +34,26 @@ public record Board(Instant at, List<Call> calls, List<Agent> agents, List<Waiti
      * @param agent    names that one among the board's agents; null for a telephone that is nobody's
      * @param rings    telephones that ring for him
      * @param out      true: we have called him; null: he has called us
+     * @param asks     while whoever talks to him asks a colleague first; null while nobody does
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase,
-                       Instant since, Instant talks, String with, String agent, List<Ringing> rings, Boolean out) {
+                       Instant since, Instant talks, String with, String agent, List<Ringing> rings, Boolean out, Asks asks) {
 
         /** Somebody who calls us. */
         public Call(String id, String caller, String customer, String ticket, String line, String step, String stepKind, String phase, Instant since, Instant talks,
                     String with, String agent, List<Ringing> rings) {
-            this(id, caller, customer, ticket, line, step, stepKind, phase, since, talks, with, agent, rings, null);
+            this(id, caller, customer, ticket, line, step, stepKind, phase, since, talks, with, agent, rings, null, null);
         }
     }
+
+    /**
+     * Somebody asks a colleague about a caller, who waits.
+     *
+     * @param state MOVING, RINGING, HANDED (he has put down, and the colleague gets the caller), TALKING, CONNECTING or RETURNING
+     * @param with  who is asked
+     */
+    public record Asks(String state, String with) { }
 
     /**
      * A telephone that rings.

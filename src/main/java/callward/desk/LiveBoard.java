@@ -67,18 +67,20 @@ class LiveBoard {
         Agent agent = talk == null ? null : own.map(leg -> owner(leg.device(), phones)).orElse(null);
         return new Board.Call(row.call().id(), row.call().called(), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(), null, null,
                 talk != null ? "TALKING" : ringing.isEmpty() ? "SCRIPT" : "RINGING", row.call().startedAt(), talk == null ? null : talk.answeredAt(),
-                agent == null ? null : agent.getName(), agent == null ? null : key(agent.getId()), ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(), true);
+                agent == null ? null : agent.getName(), agent == null ? null : key(agent.getId()), ringing.stream().map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList(),
+                true, null);
     }
 
     private static Board.Call theirs(LiveRow row, Map<String, Device> phones) {
         LegRow talk = row.legs().stream().filter(LiveBoard::isTalking).findFirst().orElse(null);
-        List<Board.Ringing> rings = talk != null ? List.of() : row.legs().stream()
+        List<Board.Ringing> rings = talk != null && row.asks() == null ? List.of() : row.legs().stream().filter(leg -> !isTalking(leg))
                 .map(leg -> new Board.Ringing(leg.label(), owner(leg, phones), leg.startedAt())).toList();
         Agent owner = talk == null ? null : owner(talk.device(), phones);
         return new Board.Call(row.call().id(), caller(row), row.call().customerName(), row.call().ticketNumber(), row.call().lineName(),
                 row.step(), row.stepKind(), talk != null ? "TALKING" : !rings.isEmpty() ? "RINGING" : "take-message".equals(row.stepKind()) ? "MESSAGE" : "SCRIPT",
                 row.call().startedAt(), talk == null ? null : talk.answeredAt(), talk == null ? null : owner != null ? owner.getName() : talk.label(),
-                owner == null ? null : key(owner.getId()), rings, row.call().continues() == null ? null : true);
+                owner == null ? null : key(owner.getId()), rings, row.call().continues() == null ? null : true,
+                row.asks() == null ? null : new Board.Asks(row.asks().state().name(), row.asks().with()));
     }
 
     /** What the board calls an agent. */

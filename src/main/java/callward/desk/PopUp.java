@@ -37,9 +37,10 @@ public record PopUp(String type, PopUpKind kind, String call, String caller, Str
      * @param by   who has sent him on
      * @param note what that one wrote; null for nothing
      * @param back who was to take the call and did not answer; null while he may
+     * @param asks true: he asks about the caller first; null: he has sent him on
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Sent(String by, String note, String back) { }
+    public record Sent(String by, String note, String back, Boolean asks) { }
 
     /**
      * As the helpdesk knows him.
@@ -70,7 +71,8 @@ public record PopUp(String type, PopUpKind kind, String call, String caller, Str
         String caller = facts.get("caller.number").orElse("anonymous");
         return new PopUp("pop", kind(caller, customer, ticket), call, caller, lineName, customer, ticket, link(call, customer, ticket),
                 targets.stream().map(Verb.Target::label).toList(),
-                facts.get("transfer.by").map(by -> new Sent(by, facts.get("transfer.note").orElse(null), facts.get("transfer.back").orElse(null))).orElse(null), at);
+                facts.get("transfer.by").map(by -> new Sent(by, facts.get("transfer.note").orElse(null), facts.get("transfer.back").orElse(null),
+                        facts.get("transfer.asks").map("true"::equals).orElse(null))).orElse(null), at);
     }
 
     /** For a call that rings or has rung; nothing for one that never came so far, or was turned away. */

@@ -39,6 +39,7 @@ public final class Allowance {
                     .plusSeconds(gather.seconds() + answering(gather));
             case Verb.Dial dial -> Duration.ofSeconds(dial.seconds() + DIAL_BUFFER_SECONDS + asking(dial.accept()));
             case Verb.Enqueue waiting -> Duration.ofSeconds(waiting.seconds());
+            case Verb.Park waiting -> Duration.ofSeconds(waiting.seconds());
             case Verb.Record record -> Duration.ofSeconds(record.maxSeconds() + record.silenceSeconds() + TONE_SECONDS);
             case Verb.Redirect elsewhere -> Duration.ZERO;
             case Verb.HangUp end -> Duration.ZERO;

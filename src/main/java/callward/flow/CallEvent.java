@@ -3,6 +3,7 @@ package callward.flow;
 import callward.phone.LegId;
 import callward.wording.Facts;
 import java.time.Instant;
+import java.util.List;
 
 /** What happens to a call, in order. */
 public sealed interface CallEvent {
@@ -90,6 +91,27 @@ public sealed interface CallEvent {
 
     /** Whoever was called in a call of ours goes on in a call of his own: the talk counts, and who called him hears nothing more of him. */
     record Parted(Instant at) implements CallEvent { }
+
+    /**
+     * Somebody who talks to the caller asks a colleague first: the caller waits for what comes of it.
+     *
+     * @param how        as if he sent the caller on at once
+     * @param token      names it; unguessable
+     * @param telephones of the one who is asked, at least one
+     */
+    record AsksFirst(Transferred how, String token, List<Verb.Target> telephones) implements CallEvent {
+        public AsksFirst {
+            telephones = List.copyOf(telephones);
+        }
+
+        @Override
+        public Instant at() {
+            return how.at();
+        }
+    }
+
+    /** One of those who ask and are asked has done something. A turn only where the caller is sent on by it. */
+    record Consulted(Instant at, Consultation.News news) implements CallEvent { }
 
     /** The call is over at the carrier. */
     record CallerGone(Instant at) implements CallEvent { }

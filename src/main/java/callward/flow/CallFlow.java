@@ -23,18 +23,16 @@ public final class CallFlow {
     /** Never throws, whatever the script and whenever the event. */
     public static Turn next(Steps steps, Progress progress, CallEvent event) {
         Moment moment = new Moment(steps, progress, event);
+        if (event instanceof CallEvent.Consulted(var at, var news)) {
+            Next next = follow(moment, Parked.consulted(moment, news));
+            return moment.turn(progress.over() ? new Next.Over() : next);
+        }
         if (progress.over()) {
             stepOf(moment).ifPresent(step -> late(moment, step, event));
             return moment.turn(new Next.Over());
         }
         if (event instanceof CallEvent.CallerGone) {
-            switch (stepOf(moment).orElse(null)) {
-                case Ring ring -> Ringing.callerGone(moment);
-                case RingGroup ring -> Ringing.callerGone(moment);
-                case TakeMessage taking -> taking.callerGone(moment);
-                case Hold hold -> hold.callerGone(moment);
-                case null, default -> { }
-            }
+            gone(moment);
             return moment.turn(moment.left());
         }
         if (event instanceof CallEvent.Parted) {
@@ -42,6 +40,17 @@ public final class CallFlow {
             return moment.turn(new Next.AwaitCaller());
         }
         return moment.turn(follow(moment, answer(moment, event)));
+    }
+
+    private static void gone(Moment moment) {
+        switch (stepOf(moment).orElse(null)) {
+            case Ring ring when Parked.is(moment) -> Parked.callerGone(moment);
+            case Ring ring -> Ringing.callerGone(moment);
+            case RingGroup ring -> Ringing.callerGone(moment);
+            case TakeMessage taking -> taking.callerGone(moment);
+            case Hold hold -> hold.callerGone(moment);
+            case null, default -> { }
+        }
     }
 
     /** The carrier tells of a talk or a message after it has told that the caller is gone: they happened all the same. */
@@ -73,6 +82,12 @@ public final class CallFlow {
         }
         if (event instanceof CallEvent.CallTimeIsUp) {
             return GivingUp.of(moment);
+        }
+        if (event instanceof CallEvent.AsksFirst asks) {
+            return Parked.begin(moment, asks);
+        }
+        if (Parked.is(moment)) {
+            return Parked.on(moment, event);
         }
         return stepOf(moment).map(step -> on(moment, step, event)).orElseGet(moment::broken);
     }

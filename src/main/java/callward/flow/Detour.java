@@ -5,6 +5,7 @@ import callward.flow.TransferTo.ToMailbox;
 import callward.flow.TransferTo.ToTelephones;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A way beside the script, on which somebody who talked to the caller has sent him. Its steps stand in the call's progress: a published
@@ -15,8 +16,9 @@ import java.util.List;
  * @param steps  what it consists of
  * @param left   SIDs of legs whose talks ended by being sent on
  * @param wayOut the script's step for callers nobody answers; null when it has none
+ * @param asking while, and if, who sends him on asks first; null when he does not
  */
-public record Detour(int number, TransferTo to, List<Step> steps, List<String> left, String wayOut) {
+public record Detour(int number, TransferTo to, List<Step> steps, List<String> left, String wayOut, Consultation asking) {
 
     /** No author's step can be called so by accident, and people who read a call's record still know what it is. */
     private static final String NAME = "transfer:";
@@ -31,11 +33,27 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
 
     /** @param before the way that the caller is on already; null when he is in the script */
     static Detour of(CallEvent.Transferred event, Detour before, String wayOut) {
+        return of(event, before, wayOut, List.of(event.talk().leg().sid()), null);
+    }
+
+    /** Who asks first has not left the caller for good. */
+    static Detour of(CallEvent.AsksFirst event, Consultation asking, Detour before, String wayOut) {
+        return of(event.how(), before, wayOut, List.of(), asking);
+    }
+
+    private static Detour of(CallEvent.Transferred event, Detour before, String wayOut, List<String> left, Consultation asking) {
         int number = before == null ? 1 : before.number + 1;
         String out = before == null ? wayOut : before.wayOut;
-        List<String> left = new ArrayList<>(before == null ? List.of() : before.left);
-        left.add(event.talk().leg().sid());
-        return new Detour(number, event.to(), steps(NAME + number, event, out), left, out);
+        return new Detour(number, event.to(), steps(NAME + number, event, out), before == null ? left : both(before.left, left), out, asking);
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+    }
+
+    /** Asking has come so far. */
+    Detour with(Consultation now) {
+        return new Detour(number, to, steps, both(left, now.left()), wayOut, now);
     }
 
     private static List<Step> steps(String id, CallEvent.Transferred event, String wayOut) {

@@ -18,6 +18,9 @@ final class GivingUp {
     static Next of(Moment moment) {
         Optional<Step> now = moment.steps.get(moment.step);
         Ringing.stop(moment);
+        if (Parked.is(moment)) {
+            Parked.stop(moment);
+        }
         now.filter(Hold.class::isInstance).map(Hold.class::cast).ifPresent(hold -> hold.giveUp(moment));
         Optional<String> end = now.map(Step::givesUp).flatMap(way -> end(moment.steps, way));
         return end.isPresent() ? moment.goTo(end.get()) : moment.nobody();

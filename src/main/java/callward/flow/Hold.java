@@ -29,6 +29,9 @@ public record Hold(String id, List<Utterance> says, String group, String message
     /** Who has taken the caller out of the queue and talks to him: known as soon as the two are connected. */
     public static final String TALKS_TO = "queue.agent";
 
+    /** Key of the greeting that is played to him when he waits; nothing where he never did, or heard ours. */
+    static final String MUSIC = "queue.music";
+
     /** For which group he has waited in this call, last; nothing where he never did. */
     public static final String WAITED_FOR = "queue.group";
 
@@ -132,7 +135,7 @@ public record Hold(String id, List<Utterance> says, String group, String message
 
     private Next waits(Moment moment, Waiting waiting, int seconds) {
         moment.tries = 0;
-        moment.facts = moment.facts.with(WAITED_FOR, group);
+        moment.facts = moment.facts.with(WAITED_FOR, group).with(MUSIC, waiting.music());
         List<Verb.Prompt> music = waiting.music() == null ? List.of() : List.of(new Verb.Play(waiting.music(), moment.facts, moment.tongue()));
         Verb.Enqueue wait = new Verb.Enqueue(QUEUE + moment.facts.get("call.id").orElse(""), group, seconds, music, waiting.announceSeconds(), choices(moment), keys(), moment.tongue());
         moment.tell(new Happening.BeganToWait(wait));

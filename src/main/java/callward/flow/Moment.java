@@ -81,6 +81,18 @@ final class Moment {
         outcome = null;
     }
 
+    /** He waits where he would be rung for. */
+    void park(Detour way) {
+        leaveScript(way);
+        step = way.first();
+        tries = 0;
+        targets = List.of();
+        since = at;
+        rung = List.of();
+        hunt = Hunt.NONE;
+        remarks.add(new Remark.Entered(step));
+    }
+
     boolean isOnDetour() {
         return detour != null && detour.has(step);
     }
@@ -124,6 +136,10 @@ final class Moment {
 
     void passOver(String key, String label, Remark.Why why) {
         remarks.add(new Remark.PassedOver(step, key, label, why));
+    }
+
+    void order(Order order) {
+        orders.add(order);
     }
 
     /** One step texts once in a call, however often the caller comes by: texts cost money. */

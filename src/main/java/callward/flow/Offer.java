@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A call that is offered to whoever has picked up, in words: which line it is for, who calls, what it is about, and what to press.
  *
- * @param kind   a caller who waits, or one who is to be called back
+ * @param kind   a caller who waits, one who is to be called back, or somebody who asks about one
  * @param facts  what is known of the call
  * @param accept how he is asked
  * @param tongue the script's; our words are English where we do not have its language
@@ -18,7 +18,11 @@ import java.util.stream.Stream;
 public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
 
     /** What taking it leads to. */
-    public enum Kind { CALL, CALLBACK }
+    public enum Kind {
+        CALL, CALLBACK,
+        /** Whoever talks to a caller asks about him. */
+        ADVICE
+    }
 
     private static final Map<String, Phrase> KEYS = Map.of("*", Phrase.STAR, "#", Phrase.HASH);
 
@@ -36,8 +40,17 @@ public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
 
     /** He is asked. */
     public Whisper question() {
-        Stream<Phrase> what = Stream.of(kind == Kind.CALL ? Phrase.OFFERS_CALL : Phrase.OFFERS_CALLBACK);
-        return new Whisper.Ask(say(Stream.of(what, who(), about(), keys()).flatMap(phrases -> phrases)), accept);
+        Stream<Phrase> what = Stream.of(switch (kind) {
+            case CALL -> Phrase.OFFERS_CALL;
+            case CALLBACK -> Phrase.OFFERS_CALLBACK;
+            case ADVICE -> Phrase.OFFERS_ADVICE;
+        });
+        return new Whisper.Ask(say(Stream.of(what, who(), about(), sent(), keys()).flatMap(phrases -> phrases)), accept);
+    }
+
+    /** A caller who was sent on, and has not come back from there. */
+    private Stream<Phrase> sent() {
+        return kind == Kind.CALL && knows("transfer.by") && !knows("transfer.back") ? Stream.of(Phrase.SENT_BY) : Stream.of();
     }
 
     /** He has pressed a key that means nothing. */
@@ -67,9 +80,9 @@ public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
 
     private Stream<Phrase> who() {
         if (knows("customer.name")) {
-            return Stream.of(kind == Kind.CALL ? Phrase.FROM_CUSTOMER : Phrase.TO_CUSTOMER);
+            return Stream.of(kind != Kind.CALLBACK ? Phrase.FROM_CUSTOMER : Phrase.TO_CUSTOMER);
         }
-        return !knows("caller.number") ? Stream.of() : Stream.of(kind == Kind.CALL ? Phrase.FROM_NUMBER : Phrase.TO_NUMBER);
+        return !knows("caller.number") ? Stream.of() : Stream.of(kind != Kind.CALLBACK ? Phrase.FROM_NUMBER : Phrase.TO_NUMBER);
     }
 
     private Stream<Phrase> about() {
@@ -77,7 +90,8 @@ public record Offer(Kind kind, Facts facts, Accept accept, Tongue tongue) {
     }
 
     private Stream<Phrase> keys() {
-        Phrase takes = accept.acceptKey() == null ? Phrase.ANY_KEY_TAKES : Phrase.KEY_TAKES;
+        Phrase any = kind == Kind.ADVICE ? Phrase.ANY_KEY_TALKS : Phrase.ANY_KEY_TAKES;
+        Phrase takes = accept.acceptKey() == null ? any : Phrase.KEY_TAKES;
         return accept.declineKey() == null ? Stream.of(takes) : Stream.of(takes, Phrase.KEY_DECLINES);
     }
 

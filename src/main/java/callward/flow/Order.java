@@ -38,6 +38,13 @@ public sealed interface Order {
         }
     }
 
+    /**
+     * Moves whoever talks on a telephone to one of our doors; the one that he talks to is left. Who cannot be moved at once is not moved any more.
+     *
+     * @param door path below our doors that is asked what he hears then
+     */
+    record MoveLeg(LegId leg, String door) implements Order { }
+
     /** Ends a telephone's call that was placed, ringing or answered. */
     record EndLeg(LegId leg) implements Order { }
 }

@@ -17,6 +17,7 @@ enum Phrase {
     NOTHING_HEARD("Sorry, I did not hear anything. Please speak after the tone.",
             "Perdone, no he oído nada. Por favor, hable después de la señal."),
     SENT_ON("One moment, please. I am connecting you.", "Un momento, por favor. Le paso."),
+    ONE_MOMENT("One moment, please. I am asking a colleague.", "Un momento, por favor. Voy a consultar con un compañero."),
     BACK_AGAIN("Nobody answers there. One moment, please.", "Allí no contesta nadie. Un momento, por favor."),
     LEAVE_MESSAGE("Please leave a message after the tone.", "Por favor, deje un mensaje después de la señal."),
 
@@ -47,6 +48,9 @@ enum Phrase {
     TO_CUSTOMER("To {{customer.name}}.", "A {{customer.name}}."),
     TO_NUMBER("To {{caller.number}}.", "A {{caller.number}}."),
     ABOUT_TICKET("About ticket {{ticket.number}}.", "Sobre el tique {{ticket.number}}."),
+    OFFERS_ADVICE("{{transfer.by}} asks you about a call for {{line.name}}.", "{{transfer.by}} le consulta por una llamada para {{line.name}}."),
+    SENT_BY("Transferred by {{transfer.by}}.", "La pasa {{transfer.by}}."),
+    ANY_KEY_TALKS("Press any key to talk about it.", "Pulse cualquier tecla para hablar de ella."),
     ANY_KEY_TAKES("Press any key to take the call.", "Pulse cualquier tecla para aceptar la llamada."),
     KEY_TAKES("Press {{key.takes}} to take the call.", "Pulse {{key.takes}} para aceptar la llamada."),
     KEY_DECLINES("Press {{key.declines}} to decline.", "Pulse {{key.declines}} para rechazarla."),
@@ -54,6 +58,16 @@ enum Phrase {
     IS_TAKEN("Somebody else has taken the call. Goodbye.", "Otra persona ha aceptado la llamada. Adiós."),
     IS_NOT_REACHED("Nobody answered. The call will be tried again later. Goodbye.", "Nadie ha contestado. Se volverá a intentar más tarde. Adiós."),
     CALLER_IS_GONE("The caller does not wait any more. Goodbye.", "Quien llamaba ya no espera. Adiós."),
+
+    // what those hear who ask, and are asked
+    RINGS_THERE("I am ringing {{transfer.to}}.", "Estoy llamando a {{transfer.to}}."),
+    HERE_IS_THE_CALLER("Here is the caller.", "Aquí tiene la llamada."),
+    CALLER_IS_BACK("Here is the caller again.", "Aquí tiene de nuevo la llamada."),
+    DECLINES("{{transfer.to}} declines.", "{{transfer.to}} no puede atenderle."),
+    DOES_NOT_ANSWER("{{transfer.to}} does not answer.", "{{transfer.to}} no contesta."),
+    HAS_LEFT("{{transfer.to}} has hung up.", "{{transfer.to}} ha colgado."),
+    HAS_WAITED_LONG("The caller has waited for long.", "Quien llama lleva mucho tiempo esperando."),
+    CALLER_HAS_GONE("The caller has hung up. Goodbye.", "Quien llamaba ha colgado. Adiós."),
     STAR("star", "asterisco"),
     HASH("hash", "almohadilla");
 

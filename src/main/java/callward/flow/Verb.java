@@ -64,6 +64,17 @@ public sealed interface Verb {
             implements Verb { }
 
     /**
+     * Let the caller wait until one of those who talk about him fetches him; the next event is {@code Dequeued}.
+     *
+     * @param queue   name of a queue of his own at the carrier
+     * @param door    path below our doors that is asked what he hears
+     * @param whom    what people call the one who is asked about him
+     * @param seconds how long he may wait, from now
+     * @param heard   again and again
+     */
+    record Park(String queue, String door, String whom, int seconds, List<Prompt> heard) implements Verb { }
+
+    /**
      * Record the caller; the next event is {@code RecordingEnded}.
      *
      * @param maxSeconds     1 to 3600, at most 120 with {@code transcribe}

@@ -346,6 +346,7 @@ public final class CallTestRun {
             case Order.End end -> "";
             case Order.Place place -> "";
             case Order.EndLeg leg -> "";
+            case Order.MoveLeg leg -> "";
         };
     }
 

@@ -35,7 +35,7 @@ final class EnqueueVerb {
         return switch (endOfWait()) {
             case LegEvent.CalledFromQueue called -> talk(called.pickUp());
             case LegEvent.RedirectedFromQueue redirected -> {
-                mention("redirected");
+                mention("redirected", null);
                 yield redirected.instruction();
             }
             case null, default -> action("leave");
@@ -46,7 +46,7 @@ final class EnqueueVerb {
         try {
             return leg.waitFor(EnqueueVerb::takesOut, entertainment(), TwimlMode.QUEUE_WAIT);
         } catch (CallBreak gone) {
-            mention(gone instanceof CallBreak.Moved ? "redirected" : "hangup");
+            mention(gone instanceof CallBreak.Moved ? "redirected" : "hangup", gone);
             throw gone;
         } finally {
             queue.leave(leg.call);
@@ -77,17 +77,18 @@ final class EnqueueVerb {
             new Talk(leg, pickUp.bridge()).untilSomebodyLeaves(Instant.MAX, false);
             return action("bridged");
         } catch (CallBreak gone) {
-            mention(gone instanceof CallBreak.Moved ? "redirected-from-bridged" : "bridged");
+            mention(gone instanceof CallBreak.Moved ? "redirected-from-bridged" : "bridged", gone);
             throw gone;
         } finally {
             pickUp.bridge().leave(leg.call);
         }
     }
 
-    private void mention(String result) throws CallBreak, InterruptedException {
+    /** Nobody acts on the answer. @param gone why, where the leg itself is over or was moved */
+    private void mention(String result, CallBreak gone) throws CallBreak, InterruptedException {
         var action = action(result);
         if (action != null) {
-            leg.mention(action);
+            leg.mention(gone instanceof CallBreak.Over over ? action.with(Fields.of("CallStatus", over.status.wire())) : action);
         }
     }
 

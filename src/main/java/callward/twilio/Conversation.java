@@ -41,6 +41,8 @@ public class Conversation {
     @Inject
     QueueDoors queues;
     @Inject
+    AskDoors asking;
+    @Inject
     Apology apology;
     @Inject
     Clock clock;
@@ -71,6 +73,9 @@ public class Conversation {
         boolean unreached = form.get("ErrorCode").isEmpty() || form.get("ErrorCode").startsWith("112");
         if (QueueDoors.has(path)) {
             return queues.answer(path, form.without(ABOUT_THE_FAILURE));
+        }
+        if (AskDoors.has(path)) {
+            return asking.answer(path, form.without(ABOUT_THE_FAILURE));
         }
         return unreached && !failed[0].isEmpty()
                 ? answer(failed[0], failed.length > 1 ? failed[1] : "0", form.without(ABOUT_THE_FAILURE)) : apology.to(form);

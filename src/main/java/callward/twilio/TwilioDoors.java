@@ -10,7 +10,7 @@ public class TwilioDoors extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(VoiceResource.class, LegResource.class, PlacedResource.class, QueueResource.class, OfferResource.class,
+        return Set.of(VoiceResource.class, LegResource.class, PlacedResource.class, QueueResource.class, OfferResource.class, AskResource.class,
                 CallStatus.class, RecordingCallback.class, TranscriptionCallback.class);
     }
 }

@@ -65,6 +65,8 @@ public class TwimlWriter implements ReplyFormat {
             case Verb.Dial dial -> response.dial(dial(dial, first, nextTurn, callerId));
             case Verb.Enqueue waiting -> response.enqueue(new Enqueue.Builder().name(XmlText.of(waiting.queue())).action(urls.turn("dequeued", nextTurn))
                     .waitUrl(urls.turn("queue/waiting", nextTurn)).build());
+            case Verb.Park waiting -> response.enqueue(new Enqueue.Builder().name(XmlText.of(waiting.queue())).action(urls.turn("dequeued", nextTurn))
+                    .waitUrl(urls.turn(waiting.door(), nextTurn)).build());
             case Verb.Record record -> response.record(record(record, nextTurn));
             case Verb.Redirect redirect -> response.redirect(new Redirect.Builder(redirect.url()).build());
             case Verb.HangUp hangUp -> response.hangup(new Hangup.Builder().build());

@@ -64,7 +64,7 @@ function showCall(call) {
   put(row, 'with', call.with && words.talks.replace('{0}', call.with));
   ticking(part(row, 'talks'), call.talks);
   const pops = document.getElementById('pops')?.dataset ?? {};
-  part(row, 'transfer').hidden = !(call.phase === 'TALKING' && (pops.oversees === 'true' || (!!call.agent && call.agent === pops.me)));
+  part(row, 'transfer').hidden = !(call.phase === 'TALKING' && !call.asks && (pops.oversees === 'true' || (!!call.agent && call.agent === pops.me)));
   part(row, 'rings').replaceChildren(...call.rings.map(ring => {
     const chip = shape('board-ring');
     put(chip, 'label', ring.agent && !ring.label.includes(ring.agent) ? `${ring.label} · ${ring.agent}` : ring.label);

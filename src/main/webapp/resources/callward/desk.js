@@ -90,7 +90,7 @@ function show(pop, fresh) {
   card.dataset.caller = pop.caller ?? 'anonymous';
   put(card, 'data-pop', 'at', clock(pop.at)).dateTime = pop.at;
   put(card, 'data-pop', 'phones', (pop.ringing ?? []).join(', '));
-  put(card, 'data-pop', 'sent', pop.sent && (pop.sent.back ? words.cameBack.replace('{0}', pop.sent.back) : words.sent.replace('{0}', pop.sent.by)));
+  put(card, 'data-pop', 'sent', pop.sent && (pop.sent.back ? words.cameBack.replace('{0}', pop.sent.back) : (pop.sent.asks ? words.asked : words.sent).replace('{0}', pop.sent.by)));
   put(card, 'data-pop', 'note', pop.sent?.note);
   const open = put(card, 'data-pop', 'open', pop.ticket?.url ? words.openTicket : pop.customer?.url ? words.openCustomer : words.openCall);
   lead(open, pop.link);
@@ -118,7 +118,7 @@ function remove(call) {
 }
 
 /** Who talks to the caller may send him on, and who oversees the calls. */
-const maySend = call => call.phase === 'TALKING' && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
+const maySend = call => call.phase === 'TALKING' && !call.asks && (words.oversees === 'true' || (!!call.agent && call.agent === words.me));
 
 function mark(call, state, by) {
   const card = cards.get(call);

@@ -4,7 +4,8 @@ const dialog = document.getElementById('transfer');
 const words = dialog.dataset;
 const root = words.root ?? '';
 const form = dialog.querySelector('form');
-const go = form.querySelector('.cw-primary');
+const go = form.querySelector('[value="go"]');
+const asks = form.querySelector('[value="ask"]');
 const problem = document.getElementById('transfer-problem');
 const said = document.getElementById('pops-said');
 let call = null;
@@ -19,8 +20,8 @@ function moment(instant) {
   return new Intl.DateTimeFormat(document.documentElement.lang, today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
-function ask(method, body) {
-  return fetch(`${root}/api/v1/calls/${encodeURIComponent(call)}/transfer`, { method, cache: 'no-store', credentials: 'same-origin',
+function ask(method, body, id = call, what = '') {
+  return fetch(`${root}/api/v1/calls/${encodeURIComponent(id)}/transfer${what}`, { method, cache: 'no-store', credentials: 'same-origin',
     headers: { 'X-Callward': '1', Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
 }
 
@@ -54,7 +55,7 @@ async function open(button) {
   opener = button;
   form.reset();
   problem.textContent = '';
-  go.disabled = true;
+  go.disabled = asks.disabled = true;
   document.getElementById('transfer-title').textContent = words.title.replace('{0}', card.querySelector('[data-pop="who"], [data-is="who"]').textContent);
   place('people').replaceChildren();
   place('groups').replaceChildren();
@@ -79,7 +80,8 @@ function fill(targets) {
   form.querySelector('[data-all="groups"]').hidden = targets.groups.length === 0;
   place('mailboxes').replaceChildren(...targets.mailboxes.map(one => choice(`mailbox:${one.key}`, one.name)));
   form.querySelector('[data-all="mailboxes"]').hidden = targets.mailboxes.length === 0;
-  go.disabled = false;
+  asks.hidden = !targets.asks;
+  choosable();
   form.querySelector('[name="to"]:not(:disabled)')?.focus();
 }
 
@@ -95,17 +97,18 @@ function wish() {
 form.addEventListener('submit', async event => {
   event.preventDefault();
   const wanted = wish();
+  if (wanted && event.submitter === asks) wanted.ask = true;
   if (!wanted) {
     problem.textContent = words.choose;
     return;
   }
-  go.disabled = true;
+  go.disabled = asks.disabled = true;
   problem.textContent = '';
   try {
     const answer = await ask('POST', wanted);
     if (answer.ok) {
       dialog.close();
-      said.textContent = words.done;
+      said.textContent = wanted.ask ? words.asksDone : words.done;
     } else {
       await trouble(answer);
       if (answer.status === 400 && 'number' in wanted) form.elements.number.focus();
@@ -113,15 +116,63 @@ form.addEventListener('submit', async event => {
   } catch {
     problem.textContent = words.failed;
   } finally {
-    go.disabled = false;
+    choosable();
   }
 });
 
+/** Groups and mailboxes are sent to at once: there is nobody in particular to be asked. */
+function choosable() {
+  go.disabled = false;
+  asks.disabled = /^(group|mailbox):/.test(form.elements.to.value ?? '');
+}
+form.addEventListener('change', choosable);
+
 // who writes a number means it
-form.elements.number.addEventListener('input', () => { form.querySelector('[value="number"]').checked = true; });
+form.elements.number.addEventListener('input', () => { form.querySelector('[value="number"]').checked = true; choosable(); });
 dialog.addEventListener('click', event => { if (event.target === dialog || event.target.closest('[data-transfer-close]')) dialog.close(); });
 dialog.addEventListener('close', () => { if (opener?.isConnected && !opener.hidden) opener.focus(); });
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-transfer]');
   if (button) open(button);
+  const next = event.target.closest?.('[data-asks]');
+  if (next) goOn(next);
+});
+
+// ---- while a colleague is asked: how it stands is pushed, and shown wherever the call is ------------------------------------------------
+
+/** @param {object} one a call as the board tells of it */
+function showAsking(one) {
+  const pops = document.getElementById('pops').dataset;
+  const mine = pops.oversees === 'true' || (!!one.agent && one.agent === pops.me);
+  for (const bar of document.querySelectorAll(`[data-call="${CSS.escape(one.id)}"] [data-asks-bar]`)) {
+    const shown = !!one.asks && mine;
+    const state = one.asks?.state ?? '';
+    const text = shown ? word(`ASKS_${state}`).replace('{0}', one.asks.with) : '';
+    const is = bar.querySelector('[data-asks-is]');
+    if (is.textContent !== text) is.textContent = text;
+    bar.hidden = !shown;
+    bar.querySelector('[data-asks="connect"]').hidden = state !== 'TALKING';
+    bar.querySelector('[data-asks="take-back"]').hidden = !['MOVING', 'RINGING', 'TALKING'].includes(state);
+    for (const button of bar.querySelectorAll('button')) if (button.dataset.state !== state) {
+      button.disabled = false;
+      button.dataset.state = state;
+    }
+  }
+}
+
+async function goOn(button) {
+  button.disabled = true;
+  try {
+    const answer = await ask('POST', null, button.closest('[data-call]').dataset.call, `/${button.dataset.asks}`);
+    if (answer.ok) return;
+    said.textContent = answer.status === 409 || answer.status === 404 ? words.asksLate : words.failed;
+  } catch {
+    said.textContent = words.failed;
+  }
+  button.disabled = false;
+}
+
+document.addEventListener('callward:desk', ({ detail }) => {
+  const calls = detail.type === 'truth' ? detail.desk.board.calls : detail.type === 'board' ? detail.calls : [];
+  queueMicrotask(() => calls.forEach(showAsking)); // when whoever shows the calls has done so
 });

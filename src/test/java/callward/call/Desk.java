@@ -100,6 +100,8 @@ final class Desk {
     final DeadlineRows rows;
     final Sql sql;
     final TransferCall transfers;
+    /** The doors of those who ask first. */
+    final AskingDesk asking;
     final GivenSignIn signedIn = new GivenSignIn();
     /** Who of any group is free. */
     volatile Answer group = new Answer.Unknown();
@@ -140,11 +142,17 @@ final class Desk {
         Phones phones = new Phones();
         AskedLegs asked = Wired.with(sql).bean(AskedLegs.class);
         Dialled dialled = Wired.with(asked).bean(Dialled.class);
-        Turns turns = Wired.with(calls, limits, script, new Known(), clock).named("house", house).bean(Turns.class);
+        Known known = new Known();
+        Turns turns = Wired.with(calls, limits, script, known, clock).named("house", house).bean(Turns.class);
         switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, phones, dialled, new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
         pickUps = Wired.with(turns, calls, asked, phones).named("house", house).bean(PickUps.class);
-        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, clock).bean(Overdue.class);
+        Talks talks = Wired.with(sql).bean(Talks.class);
+        Consultations consultations = Wired.with(calls, turns, rows, limits, errands, sql, clock).bean(Consultations.class);
+        asking = new AskingDesk(Wired.with(calls, consultations, format).bean(ConsultationBooks.class),
+                Wired.with(calls, turns, consultations, asked, format, clock).named("house", house).bean(Consulting.class), own);
+        observers.add(asking::heard);
+        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, consultations, clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
         Watch watch = Wired.with(new GivenServerLife()).bean(Watch.class);
         deadlines = Wired.with(rows, whereabouts, overdue, format, own, clock, watch).bean(Deadlines.class);
@@ -155,7 +163,6 @@ final class Desk {
             }
         };
         Calls log = Wired.with(sql, script).bean(Calls.class);
-        Talks talks = Wired.with(sql).bean(Talks.class);
         Audit audit = new Audit() {
             @Override
             public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
@@ -163,7 +170,8 @@ final class Desk {
             }
         };
         ContinueCall onward = Wired.with(calls, turns, sql, clock).named("house", house).bean(ContinueCall.class);
-        transfers = Wired.with(calls, log, turns, talks, onward, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
+        AskFirst askFirst = Wired.with(calls, turns, known, consultations, rows, talks, format, signedIn, audit, clock).bean(AskFirst.class);
+        transfers = Wired.with(askFirst, calls, log, turns, talks, onward, rows, limits, new Colleagues(), format, signedIn, audit, clock).bean(TransferCall.class);
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
         placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
@@ -370,6 +378,11 @@ final class Desk {
 
     /** Agent 2 is Ann. */
     private static final class Colleagues extends TransferTargets {
+        @Override
+        Optional<String> label(TransferCall.Wish wish) {
+            return Optional.of(of(wish, JOHN, false).label());
+        }
+
         @Override
         Map<String, String> mailboxes() {
             return Map.of("support", "Support");

@@ -83,8 +83,9 @@ class PopUpTest {
     void it_says_who_has_sent_the_caller_on_and_why_he_comes_back() {
         assertNull(popUp(JOHN).sent());
         Facts sent = JOHN.with("transfer.by", "Tom").with("transfer.to", "Ann").with("transfer.note", "Be kind.");
-        assertEquals(new PopUp.Sent("Tom", "Be kind.", null), popUp(sent).sent());
-        assertEquals(new PopUp.Sent("Tom", "Be kind.", "Ann"), popUp(sent.with("transfer.back", "Ann")).sent());
+        assertEquals(new PopUp.Sent("Tom", "Be kind.", null, null), popUp(sent).sent());
+        assertEquals(new PopUp.Sent("Tom", "Be kind.", null, true), popUp(sent.with("transfer.asks", "true")).sent());
+        assertEquals(new PopUp.Sent("Tom", "Be kind.", "Ann", null), popUp(sent.with("transfer.back", "Ann")).sent());
     }
 
     private static PopUp popUp(Facts facts) {

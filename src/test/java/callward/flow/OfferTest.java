@@ -43,6 +43,22 @@ class OfferTest {
     }
 
     @Test
+    void a_caller_who_was_sent_on_is_called_so_but_not_one_who_comes_back() {
+        Facts sent = JOHN.without("ticket.").with("transfer.by", "Tom");
+        assertEquals("Call for Support. From John Doe. Transferred by Tom. Press any key to take the call. Press star to decline.", heard(offer(sent, Accept.ANY_KEY).question()));
+        assertEquals("Call for Support. From John Doe. Press any key to take the call. Press star to decline.",
+                heard(offer(sent.with("transfer.back", "Ann"), Accept.ANY_KEY).question()));
+    }
+
+    @Test
+    void whoever_is_asked_about_a_caller_hears_who_asks() {
+        assertEquals("Tom asks you about a call for Support. From John Doe. About ticket 1 2 3 4. Press any key to talk about it. Press star to decline.",
+                heard(new Offer(Kind.ADVICE, JOHN.with("transfer.by", "Tom"), Accept.ANY_KEY, Tongue.ENGLISH).question()));
+        assertEquals("Tom le consulta por una llamada para Support. De John Doe. Sobre el tique 1 2 3 4. Pulse cualquier tecla para hablar de ella. Pulse asterisco para rechazarla.",
+                heard(new Offer(Kind.ADVICE, JOHN.with("transfer.by", "Tom"), Accept.ANY_KEY, Scripts.SPANISH).question()));
+    }
+
+    @Test
     void it_is_said_in_the_scripts_tongue_or_in_english() {
         Whisper spanish = new Offer(Kind.CALL, Facts.of("line.name", "Soporte"), Accept.ANY_KEY, Scripts.SPANISH).question();
         assertEquals("Llamada para Soporte. Pulse cualquier tecla para aceptar la llamada. Pulse asterisco para rechazarla.", heard(spanish));

@@ -103,6 +103,99 @@ class TransferJourneyIT {
         }
     }
 
+    @Test
+    void a_colleague_is_asked_first_and_connected_by_a_click() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            Page ann = browser.signIn("ann", desk.password());
+            String call = tomTalks();
+            String toms = leg(call, "Tom, desk phone").path("id").asText();
+            opens(tom);
+            tom.check("#transfer [data-to=mailboxes] input >> nth=0");
+            assertThat(tom.locator("#transfer [value=ask]")).isDisabled();
+            tom.fill("#transfer [name=note]", "Is it under warranty?");
+            asks(tom, "Ann");
+            hears(call, "I am asking a colleague");
+            hears(toms, "I am ringing Ann");
+            String anns = ringing(call, "Ann, desk phone");
+            assertThat(card(ann).locator("[data-pop=sent]")).hasText("Tom asks you about this caller", soon());
+            assertThat(card(ann).locator("[data-pop=note]")).hasText("Is it under warranty?");
+            assertThat(asking(tom)).hasText("You ask Ann: it rings", soon());
+            assertThat(tom.locator("[data-asks=connect]").first()).isHidden();
+            assertThat(card(tom).locator("[data-transfer]")).isHidden();
+
+            picksUp(anns);
+            hears(anns, "Tom asks you about a call for");
+            presses(anns, "1");
+            assertThat(asking(tom)).hasText("You ask Ann: you talk", soon());
+            assertThat(card(ann).locator("[data-asks-bar]")).isHidden();
+            hears(call, "I am asking a colleague", 2);
+            card(tom).locator("[data-asks=connect]").click();
+            hears(anns, "Here is the caller.");
+            soon(() -> is(call, "answeredBy", "Ann"));
+            assertThat(card(ann).locator("[data-pop=state]")).hasText("Answered by Ann", soon());
+            assertThat(card(ann).locator("[data-pop=sent]")).isVisible();
+            soon(() -> leg(call, "Tom, desk phone").path("state").asText().equals("COMPLETED"));
+            assertThat(card(tom).locator("[data-asks-bar]")).isHidden();
+
+            api.post("/simulator/calls/" + anns + "/hang-up", null);
+            soon(() -> is(call, "state", "OVER"));
+            assertTrue(is(call, "outcome", "ANSWERED"));
+            tom.navigate(desk.url() + "/calls/call?id=" + call);
+            assertThat(tom.locator("[data-kind=AsksFirst]")).containsText("Tom → Ann");
+            assertThat(tom.locator("[data-kind=Connected]").first()).isVisible();
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void who_declines_leaves_the_caller_with_who_asked_and_who_hangs_up_has_connected_them() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            String call = tomTalks();
+            String toms = leg(call, "Tom, desk phone").path("id").asText();
+            opens(tom);
+            asks(tom, "Ann");
+            String first = ringing(call, "Ann, desk phone");
+            picksUp(first);
+            hears(first, "Press any key");
+            presses(first, "*");
+            hears(toms, "Ann declines.");
+            hears(toms, "Here is the caller again.");
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Answered by Tom", soon());
+            soon(() -> !leg(call, "Ann, desk phone").path("endedAt").isMissingNode());
+
+            opens(tom);
+            asks(tom, "Ann");
+            soon(() -> !ringing(call, "Ann, desk phone").equals(first));
+            String second = ringing(call, "Ann, desk phone");
+            picksUp(second);
+            hears(second, "Press any key");
+            presses(second, "1");
+            assertThat(asking(tom)).hasText("You ask Ann: you talk", soon());
+            card(tom).locator("[data-asks=take-back]").click();
+            hears(toms, "Here is the caller again.", 2);
+            assertThat(card(tom).locator("[data-transfer]")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON.toMillis()));
+
+            opens(tom);
+            asks(tom, "Ann");
+            soon(() -> !ringing(call, "Ann, desk phone").equals(second));
+            String third = ringing(call, "Ann, desk phone");
+            picksUp(third);
+            hears(third, "Press any key");
+            presses(third, "1");
+            assertThat(asking(tom)).hasText("You ask Ann: you talk", soon());
+            api.post("/simulator/calls/" + toms + "/hang-up", null);
+            hears(third, "Here is the caller.");
+            soon(() -> is(call, "answeredBy", "Ann"));
+            api.post("/simulator/calls/" + call + "/hang-up", null);
+            soon(() -> is(call, "state", "OVER"));
+            assertTrue(is(call, "outcome", "ANSWERED"));
+            soon(() -> StreamSupport.stream(api.get("/calls/" + call + "/legs").spliterator(), false).noneMatch(leg -> leg.path("endedAt").isMissingNode() || leg.path("endedAt").isNull()));
+            assertEquals(List.of(), browser.complaints());
+        }
+    }
+
     // ---- people ------------------------------------------------------------------------------------------------------------
 
     private static Locator card(Page page) {
@@ -131,6 +224,20 @@ class TransferJourneyIT {
         return call;
     }
 
+    private static void asks(Page page, String name) {
+        page.check("#transfer [data-to=people] label:has-text('" + name + "') input");
+        page.locator("#transfer [value=ask]").click();
+        assertThat(page.locator("#transfer")).isHidden();
+    }
+
+    private static Locator asking(Page page) {
+        return card(page).locator("[data-asks-is]");
+    }
+
+    private static void presses(String leg, String key) {
+        api.post("/simulator/calls/" + leg + "/keys", Map.of("keys", key));
+    }
+
     private static void picksUp(String leg) {
         api.post("/simulator/calls/" + leg + "/phone", Map.of("does", "ANSWERS"));
     }
@@ -149,8 +256,12 @@ class TransferJourneyIT {
     }
 
     private static void hears(String call, String words) {
+        hears(call, words, 1);
+    }
+
+    private static void hears(String call, String words, int times) {
         soon(() -> StreamSupport.stream(api.get("/simulator").path("calls").spliterator(), false)
-                .anyMatch(one -> one.path("sid").asText().equals(call) && one.path("lines").toString().contains(words)));
+                .anyMatch(one -> one.path("sid").asText().equals(call) && one.path("lines").toString().split(java.util.regex.Pattern.quote(words), -1).length > times));
     }
 
     private static boolean is(String call, String field, String value) {

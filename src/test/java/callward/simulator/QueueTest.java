@@ -64,6 +64,34 @@ class QueueTest extends InTown {
     }
 
     @Test
+    void a_member_who_hangs_up_after_the_talk_has_begun_is_told_of_as_one_who_is_gone() {
+        app.on("/done", "<Say>Well done</Say>");
+        var ann = annWaits();
+        var tom = tomFetches("<Dial action=\"/done\"><Queue>support</Queue></Dial>");
+        ann.isConnected().hangsUp().endsAs("completed");
+        tom.hears("well done").endsAs("completed");
+        assertEquals("bridged", app.wasAsked("/queued").get("QueueResult"));
+        assertEquals("completed", app.wasAsked("/queued").get("CallStatus"));
+        assertEquals("in-progress", app.wasAsked("/done").get("CallStatus"), "who remains can be told apart from who has left");
+    }
+
+    @Test
+    void who_is_moved_out_of_a_dial_by_rest_waits_in_a_queue_and_is_fetched_there() {
+        app.on("/voice", "<Dial action=\"/dialled\">" + TOM + "</Dial>").on("/dialled", "<Enqueue action=\"/queued\">support</Enqueue>").on("/queued", "<Say>Bye</Say>")
+                .on("/aside", "<Enqueue action=\"/back\">aside</Enqueue>").on("/back", "<Dial><Queue>support</Queue></Dial>");
+        var ann = annCalls();
+        var tom = town.phone(TOM).rings().answers().isConnected();
+        ann.isConnected();
+        assertEquals(200, new Rest(town).post("/Calls/" + tom.callSid() + ".json", Map.of("Url", app.url("/aside"))).status());
+        ann.hearsMusic();
+        assertEquals("completed", app.wasAsked("/dialled").get("DialCallStatus"));
+        tom.hearsMusic();
+        assertEquals(1, town.exchange().queue("aside").orElseThrow().members().size());
+        ann.hangsUp().endsAs("completed");
+        tom.hangsUp().endsAs("completed");
+    }
+
+    @Test
     void leave_ends_the_wait() {
         app.on("/wait", "<Leave/>").on("/queued", "<Say>Left</Say>");
         annHears("<Enqueue action=\"/queued\" waitUrl=\"/wait\">support</Enqueue>").hears("left").endsAs("completed");
@@ -74,6 +102,7 @@ class QueueTest extends InTown {
     void hanging_up_while_waiting_is_told() {
         annWaits().hangsUp().endsAs("completed").neverHeard("back from the queue");
         assertEquals("hangup", app.wasAsked("/queued").get("QueueResult"));
+        assertEquals("completed", app.wasAsked("/queued").get("CallStatus"));
         assertTrue(town.exchange().queue("support").orElseThrow().members().isEmpty());
     }
 

@@ -48,6 +48,15 @@ class TwimlWriterTest {
     }
 
     @Test
+    void who_waits_while_two_talk_about_him_hears_what_their_door_says() {
+        Element enqueue = only(written(new Verb.Park("cw-ask-abc-c", "ask/CA1/abc/caller/waits", "Ann", 300, List.of())));
+        assertEquals("Enqueue", enqueue.getTagName());
+        assertEquals("cw-ask-abc-c", enqueue.getTextContent());
+        assertTrue(enqueue.getAttribute("waitUrl").matches("https://desk.example.com/twilio/ask/CA1/abc/caller/waits/\\d+#.*"), enqueue.getAttribute("waitUrl"));
+        assertTrue(enqueue.getAttribute("action").contains("/twilio/dequeued/"));
+    }
+
+    @Test
     @Covers("S0.05")
     void a_greeting_is_a_sound_or_words() {
         Element play = only(written(new Verb.Play("sound", Facts.NONE, ENGLISH)));
