@@ -6,6 +6,8 @@ import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
 import callward.settings.Duplicate;
+import callward.settings.KeptInMemory;
+import callward.settings.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ import java.util.stream.IntStream;
 /** All telephones we can ring. Live calls read a snapshot in memory, which is dropped when anything changes. */
 @ApplicationScoped
 @Transactional
-public class Devices {
+public class Devices implements KeptInMemory {
 
     /** The set-up of telephones has changed. */
     record Changed() { }
@@ -55,8 +56,7 @@ public class Devices {
     @Inject
     Audit audit;
 
-    private final AtomicLong changes = new AtomicLong();
-    private volatile Map<String, Ringable> snapshot;
+    private final Snapshot<Map<String, Ringable>> snapshot = new Snapshot<>(this::read);
 
     /** In the order in which people put them. */
     public List<Device> all() {
@@ -91,7 +91,7 @@ public class Devices {
     /** Those of the keys that exist and are switched on, in the order of the keys; a phone number or a SIP address stands for itself. */
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<Ringable> targets(List<String> keys) {
-        Map<String, Ringable> known = known();
+        Map<String, Ringable> known = snapshot.get();
         return keys.stream().map(key -> known.containsKey(key) ? known.get(key) : address(key, known.values())).filter(Objects::nonNull).toList();
     }
 
@@ -201,32 +201,27 @@ public class Devices {
     }
 
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) Changed change) {
-        forget();
+        snapshot.changed();
     }
 
     /** Their names stand in the snapshot. */
     void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) AgentsChanged change) {
-        forget();
+        snapshot.changed();
     }
 
-    private void forget() {
-        changes.incrementAndGet();
-        snapshot = null;
+    @Override
+    public String what() {
+        return "telephones";
     }
 
-    private Map<String, Ringable> known() {
-        Map<String, Ringable> known = snapshot;
-        if (known == null) {
-            long before = changes.get();
-            known = new LinkedHashMap<>();
-            for (Device device : all()) {
-                if (device.isActive()) {
-                    known.put(device.getKey(), ringable(device));
-                }
-            }
-            // what was read while somebody changed it may be the old state: use it once, do not keep it
-            snapshot = before == changes.get() ? known : null;
-        }
+    @Override
+    public void readAgain() {
+        snapshot.refresh();
+    }
+
+    private Map<String, Ringable> read() {
+        Map<String, Ringable> known = new LinkedHashMap<>();
+        all().stream().filter(Device::isActive).forEach(device -> known.put(device.getKey(), ringable(device)));
         return known;
     }
 

@@ -1,5 +1,6 @@
 package callward.greeting;
 
+import callward.settings.KeptInMemory;
 import callward.settings.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * they heard before.
  */
 @ApplicationScoped
-public class Greetings {
+public class Greetings implements KeptInMemory {
 
     @Inject
     GreetingShelf shelf;
@@ -26,8 +27,13 @@ public class Greetings {
         return Optional.ofNullable(snapshot.get().get(key));
     }
 
-    /** Reads all of them again. */
-    void refresh() {
+    @Override
+    public String what() {
+        return "greetings";
+    }
+
+    @Override
+    public void readAgain() {
         snapshot.refresh();
     }
 

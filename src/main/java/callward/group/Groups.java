@@ -12,6 +12,7 @@ import callward.flow.Verb;
 import callward.flow.Waiting;
 import callward.group.GroupShelf.Kept;
 import callward.hours.Calendars;
+import callward.settings.KeptInMemory;
 import callward.settings.Snapshot;
 import callward.wording.Facts;
 import callward.wording.Wording;
@@ -36,7 +37,7 @@ import java.util.stream.Collectors;
  * inside its transaction: two statements for that, and one more where the strategy asks who has waited longest or whose turn it is.
  */
 @ApplicationScoped
-public class Groups {
+public class Groups implements KeptInMemory {
 
     private static final Logger LOG = System.getLogger(Groups.class.getName());
 
@@ -92,8 +93,13 @@ public class Groups {
         return kept(key).map(group -> group.text().waiting());
     }
 
-    /** Reads all of them again. */
-    void refresh() {
+    @Override
+    public String what() {
+        return "groups";
+    }
+
+    @Override
+    public void readAgain() {
         snapshot.refresh();
     }
 

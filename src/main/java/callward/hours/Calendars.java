@@ -2,12 +2,14 @@ package callward.hours;
 
 import callward.flow.OpeningHours;
 import callward.settings.Company;
+import callward.settings.KeptInMemory;
 import callward.settings.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,14 @@ import java.util.Optional;
  * before.
  */
 @ApplicationScoped
-public class Calendars {
+public class Calendars implements KeptInMemory {
 
     @Inject
     CalendarShelf shelf;
     @Inject
     Company company;
+    @Inject
+    Clock clock;
 
     private final Snapshot<Map<String, CalendarShelf.Kept>> snapshot = new Snapshot<>(() -> shelf.all());
 
@@ -44,13 +48,15 @@ public class Calendars {
         }
     }
 
-    /** Reads all of them again. */
-    void refresh() {
-        snapshot.refresh();
+    @Override
+    public String what() {
+        return "calendars";
     }
 
-    /** Reads all of them again, and looks at each, so that its holidays are at hand when a call asks. */
-    void refresh(Instant now) {
+    /** Looks at each, too, so that its holidays are at hand when a call asks. */
+    @Override
+    public void readAgain() {
+        Instant now = clock.instant();
         snapshot.refresh().values().forEach(kept -> kept.in(company.zone()).at(now));
     }
 

@@ -7,6 +7,7 @@ import callward.script.Script;
 import callward.script.ScriptPublished;
 import callward.script.ScriptRevision;
 import callward.settings.Duplicate;
+import callward.settings.KeptInMemory;
 import callward.settings.Saying;
 import callward.settings.Snapshot;
 import callward.wording.Tongue;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 /** The company's lines. Where each leads is kept in memory and read again after a change, so that a call asks no database. */
 @ApplicationScoped
 @Transactional
-public class Lines {
+public class Lines implements KeptInMemory {
 
     @PersistenceContext(unitName = "callward")
     EntityManager entities;
@@ -116,6 +117,16 @@ public class Lines {
 
     void published(@Observes(notifyObserver = Reception.IF_EXISTS, during = TransactionPhase.AFTER_SUCCESS) ScriptPublished published) {
         snapshot.changed();
+    }
+
+    @Override
+    public String what() {
+        return "lines";
+    }
+
+    @Override
+    public void readAgain() {
+        snapshot.refresh();
     }
 
     private Known read() {

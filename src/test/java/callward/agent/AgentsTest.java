@@ -49,7 +49,8 @@ class AgentsTest {
         AgentText seen = now();
         entities.once(() -> agents.change(tom, text -> text.withPhone(false)));
         assertEquals(Reason.CHANGED_MEANWHILE, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
-        entities.once(() -> agents.delete(tom, now()));
+        AgentText again = now();
+        entities.once(() -> agents.delete(tom, again));
         assertEquals(Reason.NO_SUCH_AGENT, assertThrows(AgentRefused.class, () -> entities.once(() -> agents.delete(tom, seen))).reason());
     }
 

@@ -278,7 +278,7 @@ class GroupsTest {
     @Test
     void calls_at_the_same_moment_begin_with_different_people() throws Exception {
         set("strategy", "ROUND_ROBIN");
-        groups.refresh();
+        groups.readAgain();
         List<String> firsts = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> all = new ArrayList<>();
@@ -320,7 +320,7 @@ class GroupsTest {
 
     private void set(String column, Object value) {
         TestDatabase.run("update callward.ring_group set " + column + " = ?", value);
-        groups.refresh();
+        groups.readAgain();
     }
 
     private static long agent(String name, String number) {

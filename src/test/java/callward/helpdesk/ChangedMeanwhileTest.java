@@ -11,6 +11,7 @@ import callward.house.Wired;
 import callward.phone.PhoneNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class ChangedMeanwhileTest {
         john.setNote("has paid");
         entities.once(() -> customers.save(john));
         assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> customers.delete(id, seen)));
-        entities.once(() -> customers.delete(id, customer(id).content()));
+        Map<String, String> again = customer(id).content();
+        entities.once(() -> customers.delete(id, again));
         assertEquals(0, entities.once(() -> customers.count("")));
         entities.once(() -> customers.delete(id, seen)); // a click too many
 
@@ -111,22 +113,73 @@ class ChangedMeanwhileTest {
     @Test
     void a_program_that_says_what_it_has_read_does_not_undo_what_it_has_not() {
         long id = john();
-        CustomersResource api = Wired.with(customers).bean(CustomersResource.class);
-        String read = entities.once(() -> api.one(id)).version();
-        CustomersResource.CustomerRow changed = entities.once(() -> api.change(id, new CustomersResource.CustomerText("John Doe", null, null, "has paid", null, List.of(), read)));
-        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> api.change(id, new CustomersResource.CustomerText("J. Doe", null, null, null, null, List.of(), read))));
-        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> api.delete(id, read)));
-        entities.once(() -> api.delete(id, changed.version()));
+        CustomersResource api = Wired.with(new CustomersOfRequests()).bean(CustomersResource.class);
+        String read = api.one(id).version();
+        CustomersResource.CustomerRow changed = api.change(id, new CustomersResource.CustomerText("John Doe", null, null, "has paid", null, List.of(), read));
+        assertThrows(ChangedMeanwhile.class, () -> api.change(id, new CustomersResource.CustomerText("J. Doe", null, null, null, null, List.of(), read)));
+        assertThrows(ChangedMeanwhile.class, () -> api.delete(id, read));
+        assertEquals("has paid", customer(id).getNote());
+        api.delete(id, changed.version());
         assertEquals(0, entities.once(() -> customers.count("")));
+    }
 
-        TicketsResource desk = Wired.with(tickets, customers).bean(TicketsResource.class);
-        String made = entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It squeaks", null, null, null, null))).version();
-        entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It leaks", null, null, null, null)));
-        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.keep("7", new TicketsResource.TicketText("It drips", null, null, null, made))));
-        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.keep("8", new TicketsResource.TicketText("It drips", null, null, null, made))), "it was deleted");
-        assertThrows(ChangedMeanwhile.class, () -> entities.once(() -> desk.delete("7", made)));
-        entities.once(() -> desk.delete("7", null));
+    @Test
+    void so_it_is_with_a_ticket() {
+        TicketsResource api = Wired.with(new TicketsOfRequests(), customers).bean(TicketsResource.class);
+        String made = api.keep("7", new TicketsResource.TicketText("It squeaks", null, null, null, null)).version();
+        api.keep("7", new TicketsResource.TicketText("It leaks", null, null, null, null));
+        assertThrows(ChangedMeanwhile.class, () -> api.keep("7", new TicketsResource.TicketText("It drips", null, null, null, made)));
+        assertThrows(ChangedMeanwhile.class, () -> api.keep("8", new TicketsResource.TicketText("It drips", null, null, null, made)), "it was deleted");
+        assertThrows(ChangedMeanwhile.class, () -> api.delete("7", made));
+        api.keep("7", new TicketsResource.TicketText("It drips", null, null, null, api.one("7").version()));
+        assertEquals("It drips", api.one("7").title());
+        api.delete("7", null);
         assertEquals(0, entities.once(() -> tickets.count("", null)));
+    }
+
+    /** As a request asks: each question is a transaction, and what was read is managed no more. */
+    private final class CustomersOfRequests extends Customers {
+        @Override
+        public Optional<Customer> find(long id) {
+            return Optional.of(customer(id));
+        }
+
+        @Override
+        public Customer save(Customer customer, Map<String, String> seen) {
+            return ChangedMeanwhileTest.this.entities.once(() -> customers.save(customer, seen));
+        }
+
+        @Override
+        public void delete(long id, Map<String, String> seen) {
+            ChangedMeanwhileTest.this.entities.once(() -> customers.delete(id, seen));
+        }
+    }
+
+    private final class TicketsOfRequests extends Tickets {
+        @Override
+        public Optional<Ticket> numbered(String number) {
+            return ChangedMeanwhileTest.this.entities.once(() -> tickets.numbered(number));
+        }
+
+        @Override
+        public Ticket save(Ticket ticket) {
+            return ChangedMeanwhileTest.this.entities.once(() -> tickets.save(ticket));
+        }
+
+        @Override
+        public Ticket save(Ticket ticket, Map<String, String> seen) {
+            return ChangedMeanwhileTest.this.entities.once(() -> tickets.save(ticket, seen));
+        }
+
+        @Override
+        public void delete(String number) {
+            ChangedMeanwhileTest.this.entities.once(() -> tickets.delete(number));
+        }
+
+        @Override
+        public void delete(String number, Map<String, String> seen) {
+            ChangedMeanwhileTest.this.entities.once(() -> tickets.delete(number, seen));
+        }
     }
 
     @Test

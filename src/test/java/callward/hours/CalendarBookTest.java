@@ -85,7 +85,7 @@ class CalendarBookTest {
     void nobody_can_say_of_a_calendar_that_is_not_there_or_makes_no_sense() {
         assertTrue(calendars.isOpen("night", clock.instant()).isEmpty());
         TestDatabase.run("update callward.calendar set zone = 'Mars/Olympus'");
-        calendars.refresh();
+        calendars.readAgain();
         assertTrue(calendars.isOpen("office", clock.instant()).isEmpty());
     }
 

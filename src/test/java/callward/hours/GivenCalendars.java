@@ -1,5 +1,6 @@
 package callward.hours;
 
+import callward.house.GivenClock;
 import callward.house.TestDatabase;
 import callward.house.Wired;
 import callward.settings.Company;
@@ -17,7 +18,7 @@ public final class GivenCalendars {
 
     /** Those of the {@link TestDatabase}. */
     public static Calendars inDatabase(Company company) {
-        return Wired.with(company, Wired.with(TestDatabase.get(), new Holidays()).bean(CalendarShelf.class)).bean(Calendars.class);
+        return Wired.with(company, new GivenClock(), Wired.with(TestDatabase.get(), new Holidays()).bean(CalendarShelf.class)).bean(Calendars.class);
     }
 
     /** The only one there is. */
