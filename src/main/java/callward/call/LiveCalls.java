@@ -215,6 +215,16 @@ class LiveCalls {
                 where call_id = ? and done_at is null and what->>'kind' = 'resume' and (what->>'turn')::int < ?""", now, call.id().sid(), call.turn());
     }
 
+    /** He hears it only now, for the first time: what the turn may take counts from here. */
+    void isHeardFrom(LiveCall call, Instant now) {
+        sql.change("""
+                update callward.deadline d set due_at = ?::timestamptz + (d.due_at - played.at), look_at = ?::timestamptz + (d.due_at - played.at)
+                from callward.call_event played
+                where d.call_id = ? and d.what = 'STEP' and d.turn = ? and played.call_id = d.call_id and played.turn = d.turn - 1 and not exists (
+                    select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and later.kind = 'Resumed')""",
+                now, now, call.id().sid(), call.turn());
+    }
+
     /**
      * The caller has come to where he was sent: the carrier has hung up on whoever sent him, be its own word of that late or lost. Who goes on in a call of his own has left the one
      * that he was called in, too.
@@ -228,8 +238,8 @@ class LiveCalls {
     }
 
     /**
-     * Whether the call's last turn was none that the carrier asked for, and it never came for what it says. A carrier that was told to move a caller away from
-     * a talk tells how the talk ended, and ignores what it hears then.
+     * Whether the call's last turn was none that the carrier asked for, and it never came for what it says. A carrier that was told to move a caller still
+     * tells how it ended what he was moved away from, and ignores what it hears then.
      *
      * @param doors where such turns come from
      */
@@ -237,7 +247,7 @@ class LiveCalls {
         return sql.one("""
                 select 1 from callward.call_event played where played.call_id = ? and played.turn = ? and played.door = any (?) and not exists (
                     select from callward.call_event later where later.call_id = played.call_id and later.id > played.id and (later.kind = 'Resumed' or later.ignored is not null
-                        and not exists (select from callward.carrier_order moved where played.door = ? and moved.call_id = played.call_id and moved.tries > 0
+                        and not exists (select from callward.carrier_order moved where (played.door = ? or not (moved.what->>'asked')::boolean) and moved.call_id = played.call_id and moved.tries > 0
                                         and moved.what->>'kind' = 'resume' and (moved.what->>'turn')::int = played.turn)))""",
                 row -> row.getInt(1), call.id().sid(), call.turn() - 1, doors, TransferCall.DOOR).isPresent();
     }

@@ -30,6 +30,7 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ public class Switchboard {
         if (knock.gone() == null || call.over()) {
             return call;
         }
-        end(call, knock.gone());
+        end(call, knock.gone(), TimeLimits.AFTERWARDS);
         calls.lasted(call.id(), knock.gone().at());
         return calls.lock(knock.call()).orElseThrow();
     }
@@ -141,6 +142,7 @@ public class Switchboard {
     public String resume(CallId id, String door, Map<String, String> request, ReplyFormat format) {
         LiveCall call = calls.lock(id).orElseThrow(() -> new UnknownCall(id));
         calls.leave(id, clock.instant());
+        calls.isHeardFrom(call, clock.instant());
         calls.told(id, "Resumed", door, request, clock.instant(), null);
         calls.isHeard(call, clock.instant());
         house.fire(new CallNoted(id));
@@ -159,17 +161,27 @@ public class Switchboard {
 
     /** The carrier says that the call is over; whatever it says later changes nothing, but for a message that was left. */
     public void ended(CallEnding ending) {
+        ended(ending, TimeLimits.AFTERWARDS);
+    }
+
+    /** The carrier says so only because it was asked: what else it should have told of the call is overdue by now, too. */
+    void wasOver(CallEnding ending) {
+        ended(ending, TimeLimits.UNTIL_TOLD);
+    }
+
+    private void ended(CallEnding ending, Duration afterwards) {
         calls.lock(ending.call()).ifPresent(call -> {
             if (call.over()) {
                 calls.lasted(call.id(), ending.seconds());
                 turns.ignore(call.id(), new CallEvent.CallerGone(ending.at()), ending.door(), ending.request(), Ignored.REPEATED);
             } else {
-                end(call, ending);
+                end(call, ending, afterwards);
             }
         });
     }
 
-    private void end(LiveCall call, CallEnding ending) {
+    /** @param afterwards until the carrier is asked for what it has not told */
+    private void end(LiveCall call, CallEnding ending, Duration afterwards) {
         Steps steps = turns.stepsOf(call);
         Deeds deeds = new Deeds();
         Progress progress = Turns.next(steps, call.progress(), new CallEvent.CallerGone(ending.at()), deeds);
@@ -178,7 +190,7 @@ public class Switchboard {
             progress = Turns.next(steps, progress, message.get(), deeds);
         }
         calls.end(call, progress, ending, deeds.notes(call.progress(), progress, List.of()), missing(steps, progress),
-                clock.instant().plus(TimeLimits.AFTERWARDS));
+                clock.instant().plus(afterwards));
         calls.order(call.id(), deeds.orders, clock.instant());
         LOG.log(Level.INFO, "call={0} event=Ended outcome={1}", call.id(), progress.result());
         turns.tell(call, progress, deeds.news, ending.at());

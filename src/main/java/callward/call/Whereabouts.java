@@ -41,7 +41,7 @@ class Whereabouts {
         }
         String status = known.map(CarrierCall::status).orElse("unknown");
         LOG.log(Level.INFO, "call={0} status={1} its end was not told", call, status);
-        own.run(() -> switchboard.ended(new CallEnding(call, status, known.map(CarrierCall::seconds).orElse(-1), clock.instant(), door,
+        own.run(() -> switchboard.wasOver(new CallEnding(call, status, known.map(CarrierCall::seconds).orElse(-1), clock.instant(), door,
                 Map.of("CallStatus", status))));
         return false;
     }

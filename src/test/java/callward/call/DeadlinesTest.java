@@ -155,6 +155,32 @@ class DeadlinesTest {
     }
 
     @Test
+    void who_comes_late_to_what_he_is_to_hear_has_all_his_time_for_it() {
+        desk.arrives(CALL);
+        passes(80); // tom is to be rung, and that was brought once more
+        assertEquals(List.of("redirect CA1 /resumed/1", "redirect CA1 /resumed/1"), carrier.done);
+        int all = Integer.parseInt(desk.value("""
+                select floor(extract(epoch from d.due_at - played.at))::int::text from callward.deadline d join callward.call_event played on played.turn = 1
+                where d.what = 'STEP'"""));
+        assertEquals("tom", rung(desk.resumes(CALL)));
+        passes(all - 1);
+        desk.resumes(CALL); // the same again is heard no later
+        assertEquals("2", desk.value("select turn::text from callward.call"));
+        passes(3);
+        assertEquals("3", desk.value("select turn::text from callward.call"));
+    }
+
+    @Test
+    void what_was_asked_before_the_carrier_moved_the_caller_is_not_what_he_hears() {
+        Spoken menu = desk.arrives(CALL);
+        passes(40);
+        desk.knocks(CALL, menu.nextTurn(), now -> new CallEvent.Entered(now, "3"));
+        passes(40);
+        assertEquals(List.of("redirect CA1 /resumed/1", "redirect CA1 /resumed/1"), carrier.done);
+        assertEquals("2", desk.value("select turn::text from callward.call"));
+    }
+
+    @Test
     void a_line_may_let_its_callers_wait_less_long_than_the_company_does() {
         desk.lineLimit = Duration.ofSeconds(90);
         ringsTom();
