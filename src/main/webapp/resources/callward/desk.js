@@ -14,8 +14,10 @@ const states = {
   MESSAGE: ['info', words.message], HANDED_OVER: ['quiet', words.handedOver], GOING: ['good', words.going], OVER: ['quiet', words.over],
 };
 const cards = new Map();
+const latest = new Map(); // what the board said last of a call; null once it is over
 const SILENCE = 50_000;
 const MOST_CARDS = 40;
+const MOST_KNOWN = 500;
 
 // What was put away stays away on the next page, too.
 const away = {
@@ -140,9 +142,29 @@ function follow(call) {
   const state = { TALKING: 'ANSWERED', RINGING: 'RINGING' }[call.phase];
   const before = cards.get(call.id)?.dataset.state;
   const card = cards.get(call.id);
+  know(call.id, call);
   if (card) card.querySelector('[data-transfer]').hidden = !maySend(call);
   if (state) mark(call.id, state, call.with);
   else if (!before || before === 'RINGING' || before === 'ANSWERED') mark(call.id, 'GOING');
+}
+
+function know(id, call) {
+  latest.delete(id);
+  latest.set(id, call);
+  if (latest.size > MOST_KNOWN) latest.delete(latest.keys().next().value);
+}
+
+function ended(id) {
+  know(id, null);
+  mark(id, 'OVER');
+}
+
+/** Pop-ups and the board come by ways of their own: somebody may have picked up, and all may be over, before it is told that it rings. */
+function rings({ call: id, at }) {
+  const call = latest.get(id);
+  if (call === null) mark(id, 'OVER');
+  else if (call?.phase === 'TALKING' && Date.parse(call.talks) >= Date.parse(at)) follow(call);
+  else mark(id, 'RINGING');
 }
 
 /** For whoever else on this page shows what goes on. */
@@ -179,16 +201,17 @@ async function read() {
 function truth(desk) {
   pops.dataset.me = desk.me ?? '';
   const live = new Map(desk.board.calls.map(call => [call.id, call]));
+  desk.board.calls.forEach(call => know(call.id, call));
   const allowed = new Set(desk.pops.map(pop => pop.call));
   for (const pop of desk.pops) {
     const call = live.get(pop.call);
     if (!call && !onDesk) continue;
     show(pop, call?.phase === 'RINGING' && !cards.has(pop.call) && known);
-    if (call) follow(call); else mark(pop.call, 'OVER');
+    if (call) follow(call); else ended(pop.call);
   }
   // those that the administrator has taken away since
   for (const id of [...cards.keys()]) if (live.has(id) && !allowed.has(id)) remove(id);
-  for (const id of [...cards.keys()]) if (!live.has(id)) mark(id, 'OVER');
+  for (const id of [...cards.keys()]) if (!live.has(id)) ended(id);
   tell({ type: 'truth', desk });
   known = true;
 }
@@ -244,15 +267,15 @@ function hear(message) {
     case 'pop':
       if (message.sent) away.drop(message.call); // who did not want it before may be the one it is meant for now
       show(message, !cards.has(message.call) || !!message.sent);
-      mark(message.call, 'RINGING');
+      rings(message);
       break;
     case 'call':
-      mark(message.call, message.state, message.by);
+      if (message.state === 'RINGING') rings(message); else mark(message.call, message.state, message.by);
       break;
     case 'board':
       if (reading) again = true; // the answer under way may be older than this
       message.calls.forEach(follow);
-      message.gone.forEach(id => mark(id, 'OVER'));
+      message.gone.forEach(ended);
       tell(message);
       break;
     case 'pop-ups':
