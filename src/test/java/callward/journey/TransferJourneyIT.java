@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -193,6 +196,39 @@ class TransferJourneyIT {
             assertTrue(is(call, "outcome", "ANSWERED"));
             soon(() -> StreamSupport.stream(api.get("/calls/" + call + "/legs").spliterator(), false).noneMatch(leg -> leg.path("endedAt").isMissingNode() || leg.path("endedAt").isNull()));
             assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void who_has_picked_up_before_the_pop_up_comes_can_send_the_caller_on() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            List<Runnable> late = new ArrayList<>();
+            tom.routeWebSocket(Pattern.compile(".*/desk/socket"), page -> {
+                WebSocketRoute server = page.connectToServer();
+                server.onMessage(frame -> {
+                    if (frame.text().contains("\"type\":\"pop\"") || frame.text().contains("\"RINGING\",")) {
+                        late.add(() -> page.send(frame.text()));
+                    } else {
+                        page.send(frame.text());
+                    }
+                });
+            });
+            tom.reload();
+            String call = tomTalks();
+            assertThat(tom.locator("#own [data-own=state]")).hasText("Talking", soon());
+            Awaitility.await().atMost(SOON).until(() -> {
+                tom.waitForTimeout(100); // in which the page hears what is sent
+                return !late.isEmpty();
+            });
+            late.forEach(Runnable::run);
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Answered by Tom");
+            assertThat(card(tom).locator("[data-transfer]")).isVisible();
+            api.post("/simulator/calls/" + call + "/hang-up", null);
+            soon(() -> is(call, "state", "OVER"));
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Ended");
+            late.forEach(Runnable::run);
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Ended");
         }
     }
 
