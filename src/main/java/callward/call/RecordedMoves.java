@@ -19,6 +19,7 @@ final class RecordedMoves {
     /** What whoever was asked last has said, and on which telephone, until the ringing ends. */
     private String said = "";
     private String phone;
+    private boolean isGone;
 
     private RecordedMoves(Progress end) {
         this.end = end;
@@ -28,6 +29,9 @@ final class RecordedMoves {
     static List<Move> of(List<EventRow> events, Progress end) {
         RecordedMoves recorded = new RecordedMoves(end);
         events.stream().filter(event -> event.ignored() == null && !recorded.sentOn).forEach(recorded::add);
+        if (recorded.isGone) {
+            recorded.moves.add(recorded.gone());
+        }
         return recorded.moves;
     }
 
@@ -39,7 +43,10 @@ final class RecordedMoves {
             case "Silent" -> moves.add(new Move.StaysSilent());
             case "LegAsked", "LegAccepted", "LegDeclined" -> asked(event);
             case "DialEnded" -> {
-                moves.add(dialled(request));
+                Move came = dialled(request);
+                if (!isGone || came instanceof Move.IsAnswered) { // else nobody else was rung after it
+                    moves.add(came);
+                }
                 said = "";
                 phone = null;
             }
@@ -54,7 +61,7 @@ final class RecordedMoves {
                 sentOn = true;
             }
             case "Returned" -> moves.add(new Move.ComesBack());
-            case "CallerGone" -> moves.add(gone());
+            case "CallerGone" -> isGone = true; // the last move, though the request that tells of it may tell of more
             // a first request brings nothing new; news beside the conversation changes nothing in it
             default -> { }
         }

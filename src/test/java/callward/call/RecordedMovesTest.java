@@ -51,6 +51,14 @@ class RecordedMovesTest {
                         event("DialEnded", "DialCallStatus", "completed", "DialBridged", "true")));
     }
 
+    @Test
+    void who_hangs_up_does_so_last_though_the_same_request_tells_of_his_talk() {
+        EventRow talk = event("DialEnded", "DialCallStatus", "completed", "DialBridged", "true");
+        assertEquals(List.of(new Move.IsAnswered(null), new Move.HangsUp()), moves(Outcome.ANSWERED, event("CallerGone"), talk));
+        EventRow rang = event("DialEnded", "DialCallStatus", "no-answer", "DialBridged", "false");
+        assertEquals(List.of(new Move.HangsUp()), moves(Outcome.ABANDONED, event("CallerGone"), rang));
+    }
+
     private static EventRow leg(String kind, String phone) {
         return new EventRow(1, null, "/twilio/leg/" + phone + "/keyed/2", kind, Map.of(), null, Instant.EPOCH, 0, null, null);
     }

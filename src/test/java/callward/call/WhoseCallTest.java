@@ -62,7 +62,7 @@ class WhoseCallTest {
                 (proxy, method, arguments) -> Optional.of(new Carrier.CarrierCall((CallId) arguments[1], "completed", true, 3)));
         Switchboard switchboard = new Switchboard() {
             @Override
-            public void ended(CallEnding ending) {
+            void wasOver(CallEnding ending) {
                 if (done.isEmpty()) {
                     done.add("failed");
                     throw new IllegalStateException("broken");
@@ -102,7 +102,7 @@ class WhoseCallTest {
         });
         Switchboard switchboard = new Switchboard() {
             @Override
-            public void ended(CallEnding ending) {
+            void wasOver(CallEnding ending) {
                 done.add(ending.call() + " " + ending.status());
             }
         };
