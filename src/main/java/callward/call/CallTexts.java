@@ -36,7 +36,7 @@ public class CallTexts {
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),
-            entry("redirect", "pi-external-link"), entry("park", "pi-pause"), entry("hang-up", "pi-times"), entry("refuse", "pi-ban"));
+            entry("redirect", "pi-external-link"), entry("enqueue", "pi-hourglass"), entry("park", "pi-pause"), entry("hang-up", "pi-times"), entry("refuse", "pi-ban"));
     private static final Map<String, String> TESTIMONY_ICONS = Map.ofEntries(entry("pop-up-shown", "pi-window-maximize"),
             entry("pop-up-unseen", "pi-eye-slash"), entry("pop-up-opened", "pi-external-link"), entry("message", "pi-inbox"),
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
@@ -44,7 +44,7 @@ public class CallTexts {
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
             "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "LACKS_SKILL", "CLOSED");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
-            "where-is.targets", "who-can-talk.targets", "is-open.open", "may-call-back.allowed", "who-is-free.members", "who-is-free.unknown");
+            "where-is.targets", "who-can-talk.targets", "is-open.open", "may-call-back.allowed", "may-wait.queue", "may-wait.unknown", "who-is-free.members", "who-is-free.unknown");
 
     /** A number as people write it, that it is withheld in the reader's language, other addresses as the carrier sent them. */
     public String shown(String address) {

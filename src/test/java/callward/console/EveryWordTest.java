@@ -11,6 +11,7 @@ import callward.flow.CallEvent;
 import callward.flow.Happening;
 import callward.flow.Remark;
 import callward.flow.Step;
+import callward.flow.Verb;
 import callward.helpdesk.Ticket;
 import callward.house.Covers;
 import callward.settings.Setting;
@@ -51,6 +52,12 @@ class EveryWordTest {
     void every_event_that_comes_from_outside_has_a_sentence() {
         Set<String> inside = Set.of("Learned", "Parted");
         has("event.", Arrays.stream(CallEvent.class.getPermittedSubclasses()).map(Class::getSimpleName).filter(name -> !inside.contains(name)));
+    }
+
+    @Test
+    void whatever_a_caller_hears_has_a_sentence() {
+        has("heard.", Stream.concat(Arrays.stream(Verb.class.getPermittedSubclasses()).filter(kind -> kind != Verb.Prompt.class), Arrays.stream(Verb.Prompt.class.getPermittedSubclasses()))
+                .map(kind -> kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)));
     }
 
     @Test
