@@ -167,7 +167,7 @@ public class TransferCall {
     private void play(LiveCall call, Talking talking, TransferTo to, String note, boolean asks) {
         Instant now = clock.instant();
         String mailbox = targets.mailboxes().keySet().stream().findFirst().orElse(null);
-        CallEvent.Transferred event = new CallEvent.Transferred(now, to, talking.talk(), by(), note, mailbox);
+        CallEvent.Transferred event = new CallEvent.Transferred(now, to, talking.talk(), told(talking, asks), note, mailbox);
         Map<String, String> what = new TreeMap<>(Map.of("from", talking.talk().with(), "to", to.label(), "by", by()));
         if (note != null) {
             what.put("note", note);
@@ -181,6 +181,11 @@ public class TransferCall {
         turns.play(moved, event, DOOR, what, format);
         calls.order(moved.id(), List.of(new Order.Resume(moved.turn(), false)), now);
         audit.note("calls", call.id().sid(), call.lineName() == null ? call.id().sid() : call.lineName(), Deed.CHANGED, Map.of("with", talking.talk().with()), Map.of("with", to.label()));
+    }
+
+    /** Whom colleagues hear of: he who asks is the one they will hear, and a program speaks for him who talks. */
+    private String told(Talking talking, boolean asks) {
+        return asks || signedIn.getName().isEmpty() ? talking.talk().with() : signedIn.getName();
     }
 
     /** As people know him; a program by its token. */

@@ -148,6 +148,18 @@ final class BranchOffice {
         desk.api.post("/calls/" + caller.callSid() + "/transfer", Map.of("agent", agent(who)));
     }
 
+    /** Another agent is asked about the caller, who waits. */
+    void asksFirst(Caller caller, int who) {
+        desk.api.post("/calls/" + caller.callSid() + "/transfer", Map.of("agent", agent(who), "ask", true));
+    }
+
+    /** Whom agent 0 has called is sent to another agent. @return SID of the call that he goes on in */
+    String sendsOn(Telephone agent, Telephone customer, int who) {
+        Awaitility.await().until(this::wish, "TALKING"::equals); // we hear of it from the carrier, a moment later
+        desk.api.post("/calls/" + agent.callSid() + "/transfer", Map.of("agent", agent(who)));
+        return customer.callSid();
+    }
+
     /** He hears who calls, takes the call, and the two hear each other. */
     void takes(Caller caller, int who) {
         phone(who).answers().hears("Call for").presses("5");
@@ -155,7 +167,12 @@ final class BranchOffice {
     }
 
     void meet(Caller caller, Telephone phone) {
-        phone.isConnected();
+        meet(caller, phone, 1);
+    }
+
+    /** @param times how often they have met by then */
+    void meet(Caller caller, Telephone phone, int times) {
+        phone.isConnectedTo(caller, times);
         phone.says("Widgets, how can I help?");
         caller.hears("how can I help").says("My widget squeaks");
         phone.hears("squeaks");

@@ -59,6 +59,7 @@ final class PlacesInCalls {
         ofAGroup();
         ofAMessage();
         ofATransfer();
+        ofAsking();
         ofAQueue();
         ofACallback();
         ofQuestions();
@@ -274,6 +275,60 @@ final class PlacesInCalls {
                 office.part(caller, 1);
             };
         });
+    }
+
+    private void ofAsking() {
+        at(asked, "a colleague is rung who is asked first", ringing(2, IN_ORDER), (office, life) -> {
+            Caller caller = asksTheSecond(office, life);
+            office.phone(1).rings();
+            return () -> {
+                if (life % 2 == 0) {
+                    office.phone(1).answers().hears("asks you").presses("5").isConnected();
+                    office.phone(0).hangsUp();
+                    office.meet(caller, office.phone(1).hears("Here is the caller"));
+                    office.part(caller, 1);
+                } else {
+                    office.phone(1).declines();
+                    office.meet(caller, office.phone(0).hears("Here is the caller again"), 2);
+                    office.part(caller, 0);
+                }
+            };
+        });
+        at(asked, "two talk about a caller who waits", ringing(2, IN_ORDER), (office, life) -> {
+            Caller caller = asksTheSecond(office, life);
+            office.phone(1).rings().answers().hears("asks you").presses("5").isConnected();
+            office.phone(0).isConnected();
+            return () -> {
+                int who = life % 2 == 0 ? 1 : 0;
+                office.phone(1 - who).hangsUp();
+                office.meet(caller, office.phone(who).hears("Here is the caller"), 2 - who);
+                office.part(caller, who);
+            };
+        });
+        at(asked, "whom an agent has called and sent on is rung for", ringing(2, IN_ORDER), (office, life) -> {
+            Telephone customer = somebody(life);
+            Telephone agent = office.calls(customer).rings().answers().hears("Call to").presses("5");
+            customer.rings().answers().isConnected();
+            String onward = office.sendsOn(agent, customer, 1);
+            agent.isCutOff();
+            Telephone second = office.phone(1).rings();
+            return () -> {
+                second.answers().isConnected();
+                customer.says("John Doe here");
+                second.hears("John Doe here").hangsUp();
+                customer.isCutOff();
+                office.cameTo("ANSWERED", onward);
+                office.cameTo("ANSWERED", agent.callSid());
+            };
+        });
+    }
+
+    private static Caller asksTheSecond(BranchOffice office, int life) {
+        Caller caller = talksToTheFirst(office, life);
+        office.asksFirst(caller, 1);
+        caller.hears("I am asking a colleague");
+        office.phone(0).hears("I am ringing");
+        return caller;
     }
 
     private static Caller talksToTheFirst(BranchOffice office, int life) {

@@ -144,6 +144,14 @@ abstract class LineEnd<SELF extends LineEnd<SELF>> {
         return self();
     }
 
+    /** Waits until this end has been brought together with a caller's so many times. */
+    public SELF isConnectedTo(Caller caller, int times) {
+        String number = caller.call().from;
+        town.await(this + " to be connected to " + caller, () -> call().transcript().stream()
+                .filter(heard -> heard.kind() == Heard.Kind.CONNECTED && heard.text().equals(number)).count() >= times);
+        return self();
+    }
+
     /** Waits until everybody in town waits for somebody else, or for the clock. */
     public SELF settled() {
         town.settle();
