@@ -30,7 +30,7 @@ public class CallTexts {
             entry("TimeIsUp", "pi-clock"), entry("CallTimeIsUp", "pi-clock"), entry("Resumed", "pi-reply"), entry("LegMoved", "pi-mobile"),
             entry("LegAsked", "pi-question-circle"), entry("LegAccepted", "pi-check"), entry("LegDeclined", "pi-times"), entry("LegSilent", "pi-volume-off"),
             entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"),
-            entry("AsksFirst", "pi-question-circle"), entry("Consulted", "pi-reply"), entry("AskerArrived", "pi-pause"), entry("AskerFree", "pi-user"), entry("AskerGone", "pi-times"),
+            entry("AsksFirst", "pi-question-circle"), entry("Consulted", "pi-reply"), entry("Dequeued", "pi-hourglass"), entry("AskerArrived", "pi-pause"), entry("AskerFree", "pi-user"), entry("AskerGone", "pi-times"),
             entry("AskerStays", "pi-ban"), entry("AdviserRings", "pi-mobile"), entry("AdviserTakes", "pi-check"), entry("AdviserDeclines", "pi-times"), entry("AdviserGone", "pi-times"),
             entry("Connected", "pi-share-alt"), entry("TakenBack", "pi-reply"), entry("CallerMet", "pi-user"));
 
@@ -98,6 +98,11 @@ public class CallTexts {
 
     public String icon(EventRow event) {
         return ICONS.getOrDefault(event.kind(), "pi-circle");
+    }
+
+    /** Where it came in, without what only machines can read. */
+    public String door(EventRow event) {
+        return event.door().replaceAll("(?<=/)(CA)?[0-9a-f]{32}(?=/|$)", "…");
     }
 
     /** Key of the sentence for what the caller heard. */

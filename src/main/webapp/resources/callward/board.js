@@ -56,9 +56,10 @@ function showCall(call) {
   const who = put(row, 'who', (call.out ? '→ ' : '') + (call.customer ?? caller));
   who.href = `${root}/calls/call?id=${encodeURIComponent(call.id)}`;
   put(row, 'phase', phases[call.phase] ?? call.phase).dataset.tone = tones[call.phase] ?? 'quiet';
+  const sentOn = /^transfer:\d+/.test(call.step ?? ''); // a step of no script
   const kind = words['kind' + (call.stepKind ?? '').split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')];
   put(row, 'what', [call.customer && caller, call.line, call.ticket && `${words.ticket} ${call.ticket}`,
-    call.step && (kind ? `${kind} (${call.step})` : call.step)].filter(Boolean).join(' · '));
+    sentOn ? words.sentOn : call.step && (kind ? `${kind} (${call.step})` : call.step)].filter(Boolean).join(' · '));
   ticking(part(row, 'since'), call.since);
   part(row, 'talk').hidden = !call.with;
   put(row, 'with', call.with && words.talks.replace('{0}', call.with));

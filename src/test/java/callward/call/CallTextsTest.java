@@ -3,7 +3,10 @@ package callward.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import callward.call.CallRecord.ScriptOfCall;
+import callward.call.Calls.EventRow;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallTextsTest {
@@ -21,6 +24,13 @@ class CallTextsTest {
     void a_number_is_shown_as_people_write_it_and_other_addresses_as_they_are() {
         assertEquals("+1 212-555-0123", CallTexts.shown("+12125550123", SPANISH));
         assertEquals("client:tom", CallTexts.shown("client:tom", SPANISH));
+    }
+
+    @Test
+    void a_door_is_shown_without_what_only_machines_can_read() {
+        EventRow event = new EventRow(1, null, "/twilio/ask/CA4475c8ece60dfa8f0b366031293becc6/2524e729968b8f37a52e5c79e2b5efa0/adviser/0", "AdviserTakes", Map.of(), null,
+                Instant.EPOCH, 0, null, null);
+        assertEquals("/twilio/ask/…/…/adviser/0", new CallTexts().door(event));
     }
 
     @Test

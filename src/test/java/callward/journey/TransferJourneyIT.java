@@ -121,7 +121,7 @@ class TransferJourneyIT {
             hears(call, "I am asking a colleague");
             hears(toms, "I am ringing Ann");
             String anns = ringing(call, "Ann, desk phone");
-            assertThat(card(ann).locator("[data-pop=sent]")).hasText("Tom asks you about this caller", soon());
+            assertThat(card(ann).locator("[data-pop=sent]")).hasText("Tom asks a colleague about this caller", soon());
             assertThat(card(ann).locator("[data-pop=note]")).hasText("Is it under warranty?");
             assertThat(asking(tom)).hasText("You ask Ann: it rings", soon());
             assertThat(tom.locator("[data-asks=connect]").first()).isHidden();
