@@ -8,6 +8,7 @@ import callward.flow.Verb;
 import callward.phone.CallId;
 import callward.phone.LegId;
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import callward.twilio.Prompts.Sheet;
 import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Dial;
@@ -57,7 +58,7 @@ public class AskDoors {
             String[] parts = path.split("/");
             String door = String.join("/", parts[0], parts[1], parts[2]);
             Request request = new Request(new CallId(parts[1]), door, new LegId(form.get("CallSid")), !OVER.contains(form.get("CallStatus")), OurUrls.ROOT + path, form.request());
-            return write(next(request, Arrays.asList(parts).subList(3, parts.length), form));
+            return write(OnceMore.of(() -> next(request, Arrays.asList(parts).subList(3, parts.length), form)));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "leg=" + LogText.of(form.get("CallSid")) + " cannot be told what it hears", e);
             return new VoiceResponse.Builder().pause(new Pause.Builder().length(SECONDS_AFTER_TROUBLE).build()).redirect(new Redirect.Builder(urls.door(path)).build()).build().toXml();
