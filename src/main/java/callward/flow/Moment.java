@@ -61,13 +61,7 @@ final class Moment {
     // ---- what a step may do --------------------------------------------------------------------------------------------
 
     void begin(Step next) {
-        step = next.id();
-        tries = 0;
-        targets = List.of();
-        since = null;
-        rung = List.of();
-        hunt = Hunt.NONE;
-        remarks.add(new Remark.Entered(step));
+        enter(next.id(), null);
         if (isOnDetour()) {
             say(List.of(), detour.words(step));
             facts = facts.with("transfer.back", detour.isBack(step) ? detour.to().label() : null);
@@ -84,10 +78,14 @@ final class Moment {
     /** He waits where he would be rung for. */
     void park(Detour way) {
         leaveScript(way);
-        step = way.first();
+        enter(way.first(), at);
+    }
+
+    private void enter(String id, Instant from) {
+        step = id;
         tries = 0;
         targets = List.of();
-        since = at;
+        since = from;
         rung = List.of();
         hunt = Hunt.NONE;
         remarks.add(new Remark.Entered(step));
