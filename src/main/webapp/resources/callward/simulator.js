@@ -88,13 +88,14 @@ class End {
     root.append(template('end'));
     this.call = null;
     this.shown = 0;
-    this.keys = ''; // pressed, not yet sent
-    this.sending = false;
+    this.untold = []; // what the person does, in this order, and the carrier does not know yet
+    this.telling = false;
     root.addEventListener('click', event => this.clicked(event.target.closest('button')));
     part(root, 'say').addEventListener('submit', event => {
       event.preventDefault();
       const input = event.target.querySelector('input');
-      if (input.value.trim()) act(this.call.sid, 'words', { words: input.value.trim() });
+      const said = input.value.trim();
+      if (said) this.tell(sid => act(sid, 'words', { words: said }));
       input.value = '';
     });
     this.microphone = new Microphone(this, root.querySelector('[data-do="microphone"]'));
@@ -105,30 +106,35 @@ class End {
   clicked(button) {
     if (!button || !this.live) return;
     if (button.dataset.key) this.press(button.dataset.key);
-    if (button.dataset.do === 'hang-up') { speech.hush(this.call.sid); act(this.call.sid, 'hang-up'); }
+    if (button.dataset.do === 'hang-up') this.hangUp();
     if (button.dataset.do === 'skip') this.skip();
   }
 
   press(key) {
     if (!this.live) return;
     speech.hush(this.call.sid);
-    this.keys += key;
-    this.sendKeys(this.call.sid);
+    this.microphone.stop();
+    const last = this.untold.at(-1);
+    if (last?.keys && last.sid === this.call.sid) last.keys += key;
+    else this.tell((sid, { keys }) => act(sid, 'keys', { keys }), key);
     const button = this.root.querySelector(`[data-key="${CSS.escape(key)}"]`);
     button?.setAttribute('data-hit', '');
     setTimeout(() => button?.removeAttribute('data-hit'), 180);
   }
 
-  /** One request after the other: whoever types fast must not have his keys arrive in another order. */
-  async sendKeys(sid) {
-    if (this.sending) return;
-    this.sending = true;
-    while (this.keys) {
-      const keys = this.keys;
-      this.keys = '';
-      await act(sid, 'keys', { keys });
-    }
-    this.sending = false;
+  hangUp() {
+    speech.hush(this.call.sid);
+    this.microphone.stop();
+    this.tell(sid => act(sid, 'hang-up'));
+  }
+
+  /** One after the other: no key may overtake another, nor the words before it. */
+  async tell(deed, keys) {
+    this.untold.push({ sid: this.call.sid, deed, keys });
+    if (this.telling) return;
+    this.telling = true;
+    for (let next; (next = this.untold.shift());) await next.deed(next.sid, next);
+    this.telling = false;
   }
 
   skip() {
@@ -239,7 +245,10 @@ class Microphone {
       const pieces = [];
       this.recorder = new MediaRecorder(stream);
       this.recorder.ondataavailable = event => pieces.push(event.data);
-      this.recorder.onstop = async () => {
+      const stopped = new Promise(stop => { this.recorder.onstop = stop; });
+      stopped.then(() => this.handOver()); // it stops by itself, too: when the microphone is pulled out
+      this.spoken = async () => {
+        await stopped;
         stream.getTracks().forEach(track => track.stop());
         clearInterval(this.breath);
         this.recorder = null;
@@ -255,7 +264,17 @@ class Microphone {
     } catch { trouble(words.noMicrophone); } finally { this.asking = false; }
   }
 
-  stop() { if (this.recorder?.state === 'recording') this.recorder.stop(); }
+  /** What was spoken goes before whatever the person does next: a key that ends a message ends it after its last word. */
+  stop() {
+    if (this.recorder?.state !== 'recording') return;
+    this.recorder.stop();
+    this.handOver();
+  }
+
+  handOver() {
+    if (this.spoken) this.end.tell(this.spoken);
+    this.spoken = null;
+  }
 }
 
 async function telephoneSound(blob) {
