@@ -34,9 +34,9 @@ public class Accounts {
                 .setParameter("username", Username.of(username)).getResultStream().findFirst();
     }
 
-    /** @throws NoSuchAccount when nobody is called that */
+    /** @throws AccountRefused when nobody is called that */
     Account known(String username) {
-        return find(username).orElseThrow(() -> new NoSuchAccount(username));
+        return find(username).orElseThrow(() -> new AccountRefused(AccountRefused.Reason.NO_SUCH_ACCOUNT));
     }
 
     public List<Account> all() {

@@ -64,7 +64,7 @@ public class FirstAdministrator {
             if (nothingYet) {
                 firstSteps.begin();
             }
-        } catch (IllegalArgumentException e) {
+        } catch (AccountRefused e) {
             LOG.log(Level.ERROR, "first-administrator=none reason=CALLWARD_ADMIN_USER_will_not_do user={0}", LogText.of(username));
         }
     }

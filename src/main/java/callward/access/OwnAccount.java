@@ -67,6 +67,6 @@ public class OwnAccount {
 
     /** Read anew: what the request knows of it belongs to another transaction. */
     private Account me() {
-        return signedIn.account().flatMap(known -> accounts.find(known.getId())).orElseThrow(() -> new NoSuchAccount("-"));
+        return signedIn.account().flatMap(known -> accounts.find(known.getId())).orElseThrow(() -> new AccountRefused(Reason.NO_SUCH_ACCOUNT));
     }
 }

@@ -1,19 +1,28 @@
 package callward.agent;
 
+import callward.settings.Refused;
+import callward.settings.Saying;
+
 /** Something about an agent will not do, or may not be. */
-public class AgentRefused extends IllegalArgumentException {
+public class AgentRefused extends Refused {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 1L;
 
-    /** What will not do; its words are {@code agent.refused.REASON}. */
+    /** Why; its words are {@code agent.refused.REASON}. */
     public enum Reason {
-        NAME_WRONG("name"), KEY_TAKEN("key"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN("account"), WRAP_UP_WRONG("wrapUpSeconds"), BEGINNING_MISSING("from"), END_MISSING("to"),
-        ENDS_TWICE("to"), ENDS_BEFORE_IT_BEGINS("to"), REASON_WRONG("reason"), OTHER_TELEPHONES("devices"), CHANGED_MEANWHILE(null),
-        NO_SUCH_AGENT(null);
+        NAME_WRONG("name"), KEY_TAKEN(Kind.CONFLICT, "key"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN(Kind.CONFLICT, "account"), WRAP_UP_WRONG("wrapUpSeconds"),
+        BEGINNING_MISSING("from"), END_MISSING("to"), ENDS_TWICE("to"), ENDS_BEFORE_IT_BEGINS("to"), REASON_WRONG("reason"), OTHER_TELEPHONES(Kind.CONFLICT, "devices"),
+        CHANGED_MEANWHILE(Kind.CONFLICT, null), NO_SUCH_AGENT(Kind.GONE, null);
 
+        private final Kind kind;
         private final String field;
 
         Reason(String field) {
+            this(Kind.WRONG, field);
+        }
+
+        Reason(Kind kind, String field) {
+            this.kind = kind;
             this.field = field;
         }
 
@@ -26,7 +35,7 @@ public class AgentRefused extends IllegalArgumentException {
     private final Reason reason;
 
     public AgentRefused(Reason reason) {
-        super(reason.name());
+        super(reason.kind, reason.field, Saying.of("agent.refused." + reason));
         this.reason = reason;
     }
 

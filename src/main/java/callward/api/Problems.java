@@ -1,10 +1,12 @@
 package callward.api;
 
 import callward.settings.LogText;
+import callward.settings.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -31,6 +33,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     @Inject
     @Any
     Instance<Explains> rooms;
+    @Inject
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -46,6 +50,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     private Optional<Response> explained(Throwable e) {
         return switch (e) {
             case Refusal refusal -> Optional.of(response(refusal.problem()));
+            case Refused refused -> Optional.of(response(Refusal.of(refused, Reader.of(request)).problem()));
             case WebApplicationException said -> Optional.of(ofServer(said));
             case ConstraintViolationException wrong -> Optional.of(response(Refusal.fields(
                     wrong.getConstraintViolations().stream().map(Problems::field).toList()).problem()));

@@ -1,6 +1,8 @@
 package callward.api;
 
+import callward.settings.Refused;
 import java.util.List;
+import java.util.Locale;
 
 /** Says no to a request in words meant for whoever sent it. */
 public class Refusal extends RuntimeException {
@@ -58,6 +60,15 @@ public class Refusal extends RuntimeException {
     /** 503: the carrier, or another system, could not be reached. */
     public static Refusal unreachable(String detail) {
         return new Refusal(Problem.of(503, "Not reachable", detail));
+    }
+
+    /** What a room refuses, in the reader's language. */
+    static Refusal of(Refused refused, Locale reader) {
+        return switch (refused.kind()) {
+            case GONE -> notFound(refused.saying().in(reader));
+            case CONFLICT -> conflict(refused.saying().in(reader));
+            case WRONG -> fields(refused.faults().entrySet().stream().map(fault -> new Problem.Field(fault.getKey(), fault.getValue().in(reader))).toList());
+        };
     }
 
     static Refusal signIn(String detail) {

@@ -94,7 +94,7 @@ public class GreetingView implements Serializable {
         try {
             book.delete(key);
         } catch (GreetingInUse playedMeanwhile) {
-            Messages.addFlashGlobalError("greeting.inUse");
+            Messages.addFlashGlobalError(playedMeanwhile.saying().in(Faces.getLocale()));
             return "/greetings/greeting?faces-redirect=true&key=" + key;
         }
         return "/greetings/index?faces-redirect=true&gone=" + key;

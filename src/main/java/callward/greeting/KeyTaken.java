@@ -1,11 +1,14 @@
 package callward.greeting;
 
+import callward.settings.Refused;
+import callward.settings.Saying;
+
 /** Another greeting has the key by now. */
-class KeyTaken extends RuntimeException {
+class KeyTaken extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     KeyTaken(String key) {
-        super("There is a greeting with the key " + key + " already.");
+        super(Kind.CONFLICT, "key", Saying.of("greeting.keyTaken", key));
     }
 }

@@ -1,11 +1,14 @@
 package callward.group;
 
+import callward.settings.Refused;
+import callward.settings.Saying;
+
 /** A group is not as whoever changes it has seen it: somebody else was faster. */
-class ChangedMeanwhile extends RuntimeException {
+class ChangedMeanwhile extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    ChangedMeanwhile(String key) {
-        super("group " + key + " was changed or deleted meanwhile");
+    ChangedMeanwhile() {
+        super(Kind.CONFLICT, Saying.of("group.changedMeanwhile"));
     }
 }

@@ -99,7 +99,7 @@ public class GroupBook {
     Group change(String key, GroupText text, GroupText seen) {
         Group group = locked(key);
         if (seen != null && !group.text().equals(seen)) {
-            throw new ChangedMeanwhile(key);
+            throw new ChangedMeanwhile();
         }
         return become(group, text, members(group), members(group));
     }
@@ -113,7 +113,7 @@ public class GroupBook {
         Group group = locked(key);
         List<Member> before = members(group);
         if (seen != null && !before.equals(seen)) {
-            throw new ChangedMeanwhile(key);
+            throw new ChangedMeanwhile();
         }
         return become(group, group.text(), before, members);
     }
@@ -137,7 +137,7 @@ public class GroupBook {
     void delete(String key, GroupText seen) {
         Group group = locked(key);
         if (seen != null && !group.text().equals(seen)) {
-            throw new ChangedMeanwhile(key);
+            throw new ChangedMeanwhile();
         }
         List<WhereUsed.Place> live = uses(key).stream().filter(WhereUsed.Place::published).toList();
         if (!live.isEmpty()) {

@@ -2,6 +2,7 @@ package callward.group;
 
 import callward.agent.Agent;
 import callward.agent.Agents;
+import callward.settings.Refused;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -69,9 +70,7 @@ public class GroupMembersView implements Serializable {
             Group kept = book.arrange(key, arranged(typed(seen, Faces::getRequestParameter), words[0], Long.parseLong(agent)), seen);
             Messages.addFlashGlobalInfo("group.saved", kept.getName());
             return "/groups/group?faces-redirect=true&key=" + key;
-        } catch (ChangedMeanwhile e) {
-            Messages.addGlobalError("group.changedMeanwhile");
-        } catch (GroupRefused refused) {
+        } catch (Refused refused) {
             refused.faults().values().forEach(saying -> Messages.addGlobalError(saying.in(Faces.getLocale())));
         }
         return null;

@@ -1,18 +1,20 @@
 package callward.group;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 import java.util.Map;
 
-/** A group will not do as somebody described it, or is not there. */
-public class GroupRefused extends RuntimeException {
+/** A group will not do as somebody described it, naming fields of {@link GroupText}, {@code key} or {@code members}; or is not there. */
+class GroupRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Saying> faults;
-
     GroupRefused(Map<String, Saying> faults) {
-        super("group refused: " + faults.keySet());
-        this.faults = Map.copyOf(faults);
+        super(faults);
+    }
+
+    private GroupRefused(Kind kind, Saying why) {
+        super(kind, why);
     }
 
     static GroupRefused field(String field, String key, Object... values) {
@@ -20,11 +22,6 @@ public class GroupRefused extends RuntimeException {
     }
 
     static GroupRefused gone() {
-        return new GroupRefused(Map.of());
-    }
-
-    /** What is wrong with which field of {@link GroupText}, or with {@code key} or {@code members}; empty when there is no such group. */
-    Map<String, Saying> faults() {
-        return faults;
+        return new GroupRefused(Kind.GONE, Saying.of("group.gone"));
     }
 }

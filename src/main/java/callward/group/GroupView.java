@@ -5,6 +5,7 @@ import callward.flow.RingStrategy;
 import callward.greeting.GreetingBook;
 import callward.hours.CalendarBook;
 import callward.script.WhereUsed;
+import callward.settings.Refused;
 import callward.settings.Saying;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -70,9 +71,7 @@ public class GroupView implements Serializable {
             Group kept = isNew() ? book.add(key == null || key.isBlank() ? keyOf(text.name()) : key.strip(), text, List.of()) : book.change(key, text, seen);
             Messages.addFlashGlobalInfo("group.saved", kept.getName());
             return "/groups/group?faces-redirect=true&key=" + kept.getKey();
-        } catch (ChangedMeanwhile e) {
-            Messages.addGlobalError("group.changedMeanwhile");
-        } catch (GroupRefused refused) {
+        } catch (Refused refused) {
             complain(refused);
         }
         return null;
@@ -83,21 +82,14 @@ public class GroupView implements Serializable {
             book.delete(key, seen);
             Messages.addFlashGlobalInfo("group.deleted", seen.name());
             return "/groups/index?faces-redirect=true";
-        } catch (GroupInUse used) {
-            Messages.addGlobalError("group.inUse", used.names());
-        } catch (ChangedMeanwhile e) {
-            Messages.addGlobalError("group.changedMeanwhile");
-        } catch (GroupRefused gone) {
-            complain(gone);
+        } catch (Refused refused) {
+            complain(refused);
         }
         return null;
     }
 
-    private static void complain(GroupRefused refused) {
-        if (refused.faults().isEmpty()) {
-            Messages.addGlobalError("group.gone");
-        }
-        refused.faults().forEach((field, saying) -> Messages.addError("group:" + field, saying.in(Faces.getLocale())));
+    private static void complain(Refused refused) {
+        refused.faults().forEach((field, saying) -> Messages.addError(field.isEmpty() ? null : "group:" + field, saying.in(Faces.getLocale())));
     }
 
     public List<WhereUsed.Place> getUses() {

@@ -93,7 +93,7 @@ public class Customers {
     public Customer save(Customer customer, Map<String, String> seen) {
         Customer now = entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("customer", customer.getId());
+            throw new ChangedMeanwhile("customer");
         }
         return save(customer);
     }
@@ -107,7 +107,7 @@ public class Customers {
     public void delete(long id, Map<String, String> seen) {
         find(id).map(customer -> entities.find(Customer.class, customer.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(customer -> {
             if (!customer.content().equals(seen)) {
-                throw new ChangedMeanwhile("customer", id);
+                throw new ChangedMeanwhile("customer");
             }
             delete(id);
         });

@@ -115,7 +115,7 @@ public class CustomersResource {
 
     private static void look(Long id, String version, Map<String, String> now) {
         if (version != null && !version.equals(Version.of(now))) {
-            throw new ChangedMeanwhile("customer", id);
+            throw new ChangedMeanwhile("customer");
         }
     }
 

@@ -1,20 +1,14 @@
 package callward.helpdesk;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 
 /** Somebody else has just written down the same number of a ticket, or the telephone number of another customer. */
-class NumberTaken extends RuntimeException {
+class NumberTaken extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Saying saying;
-
     NumberTaken(String key, Object... values) {
-        super(key);
-        saying = Saying.of(key, values);
-    }
-
-    Saying saying() {
-        return saying;
+        super(Kind.CONFLICT, Saying.of(key, values));
     }
 }

@@ -84,7 +84,7 @@ public class Tickets {
     public Ticket save(Ticket ticket, Map<String, String> seen) {
         Ticket now = entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE);
         if (now == null || !now.content().equals(seen)) {
-            throw new ChangedMeanwhile("ticket", ticket.getId());
+            throw new ChangedMeanwhile("ticket");
         }
         return save(ticket);
     }
@@ -98,7 +98,7 @@ public class Tickets {
     public void delete(String number, Map<String, String> seen) {
         numbered(number).map(ticket -> entities.find(Ticket.class, ticket.getId(), LockModeType.PESSIMISTIC_WRITE)).ifPresent(ticket -> {
             if (!ticket.content().equals(seen)) {
-                throw new ChangedMeanwhile("ticket", number);
+                throw new ChangedMeanwhile("ticket");
             }
             delete(number);
         });

@@ -127,7 +127,7 @@ public class TicketsResource {
 
     private static void look(String number, String version, Map<String, String> now) {
         if (version != null && !version.equals(Version.of(now))) {
-            throw new ChangedMeanwhile("ticket", number);
+            throw new ChangedMeanwhile("ticket");
         }
     }
 

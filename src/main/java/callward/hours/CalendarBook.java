@@ -115,7 +115,7 @@ public class CalendarBook {
         CalendarText good = checked(text);
         return change(key, calendar -> {
             if (seen != null && !calendar.content().equals(seen)) {
-                throw new ChangedMeanwhile(key);
+                throw new ChangedMeanwhile();
             }
             calendar.describe(good);
         });
@@ -134,7 +134,7 @@ public class CalendarBook {
     void delete(String key, Map<String, String> seen) {
         Calendar calendar = locked(key);
         if (seen != null && !calendar.content().equals(seen)) {
-            throw new ChangedMeanwhile(key);
+            throw new ChangedMeanwhile();
         }
         List<CalendarUsers.Use> live = uses(key).stream().filter(CalendarUsers.Use::live).toList();
         if (!live.isEmpty()) {
@@ -197,7 +197,7 @@ public class CalendarBook {
     SpecialDay removeSpecial(String key, long id) {
         Calendar calendar = locked(key);
         SpecialDay day = Optional.ofNullable(entities.find(SpecialDay.class, id)).filter(found -> found.getCalendarId().equals(calendar.getId()))
-                .orElseThrow(() -> new HoursRefused(null, "special.gone"));
+                .orElseThrow(() -> HoursRefused.gone("special.gone"));
         entities.remove(day);
         changed.fire(new CalendarsChanged());
         audit.note(ROOM, key, calendar.getName(), Deed.CHANGED, Map.of("special day", day.said()), Map.of());

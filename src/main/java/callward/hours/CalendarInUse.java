@@ -1,25 +1,16 @@
 package callward.hours;
 
+import callward.settings.Refused;
+import callward.settings.Saying;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A calendar that is not deleted because calls are routed by it. */
-class CalendarInUse extends RuntimeException {
+class CalendarInUse extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<CalendarUsers.Use> uses;
-
-    CalendarInUse(List<CalendarUsers.Use> uses) {
-        super("Calls go by it in " + names(uses) + ". Take it out there and publish first.");
-        this.uses = uses;
-    }
-
-    String names() {
-        return names(uses);
-    }
-
-    private static String names(List<CalendarUsers.Use> uses) {
-        return uses.stream().map(CalendarUsers.Use::name).distinct().collect(Collectors.joining(", "));
+    CalendarInUse(List<CalendarUsers.Use> places) {
+        super(Kind.CONFLICT, Saying.of("hours.inUse", places.stream().map(CalendarUsers.Use::name).distinct().collect(Collectors.joining(", "))));
     }
 }

@@ -2,6 +2,7 @@ package callward.hours;
 
 import callward.flow.Span;
 import callward.settings.Company;
+import callward.settings.Refused;
 import callward.settings.Saying;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
@@ -29,6 +30,8 @@ import org.omnifaces.util.Messages;
 public class CalendarView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    /** Chosen in one field, as country/region. */
+    private static final List<String> PLACE = List.of("country", "region");
     private static final String USUAL = "09:00-17:00";
 
     @Inject
@@ -86,21 +89,14 @@ public class CalendarView implements Serializable {
             Calendar kept = isNew() ? book.add(key == null || key.isBlank() ? keyOf(name) : key.strip(), text) : book.change(key, text, seen);
             Messages.addFlashGlobalInfo("hours.saved", kept.getName());
             return "/hours/calendar?faces-redirect=true&key=" + kept.getKey();
-        } catch (ChangedMeanwhile e) {
-            Messages.addGlobalError("hours.changedMeanwhile");
-        } catch (HoursRefused refused) {
+        } catch (Refused refused) {
             complain(refused);
         }
         return null;
     }
 
-    private static void complain(HoursRefused refused) {
-        if (refused.field() == null) {
-            Messages.addGlobalError(refused.saying().in(Faces.getLocale())); // it was deleted meanwhile
-        } else {
-            Messages.addError("calendar:" + (refused.field().equals("country") || refused.field().equals("region") ? "place" : refused.field()),
-                    refused.saying().in(Faces.getLocale()));
-        }
+    private static void complain(Refused refused) {
+        refused.faults().forEach((field, saying) -> Messages.addError(field.isEmpty() ? null : "calendar:" + (PLACE.contains(field) ? "place" : field), saying.in(Faces.getLocale())));
     }
 
     public String delete() {
@@ -108,12 +104,8 @@ public class CalendarView implements Serializable {
             book.delete(key, seen);
             Messages.addFlashGlobalInfo("hours.deleted", name);
             return "/hours/index?faces-redirect=true";
-        } catch (CalendarInUse used) {
-            Messages.addGlobalError("hours.inUse", used.names());
-        } catch (ChangedMeanwhile e) {
-            Messages.addGlobalError("hours.changedMeanwhile");
-        } catch (HoursRefused gone) {
-            complain(gone);
+        } catch (Refused refused) {
+            complain(refused);
         }
         return null;
     }

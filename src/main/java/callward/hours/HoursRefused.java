@@ -1,30 +1,27 @@
 package callward.hours;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 
-/** Something about a calendar will not do as somebody wants it; a field of null means that there is no such thing. */
-class HoursRefused extends RuntimeException {
+/** Something about a calendar will not do as somebody wants it; or is not there. */
+class HoursRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final String field;
-    private final transient Saying saying;
-
     HoursRefused(String field, String key, Object... values) {
-        super("hours refused: " + field + " " + key);
-        this.field = field;
-        this.saying = Saying.of(key, values);
+        super(Kind.WRONG, field, Saying.of(key, values));
+    }
+
+    private HoursRefused(Kind kind, String key, Object... values) {
+        super(kind, Saying.of(key, values));
     }
 
     static HoursRefused gone() {
-        return new HoursRefused(null, "hours.gone");
+        return gone("hours.gone");
     }
 
-    String field() {
-        return field;
-    }
-
-    Saying saying() {
-        return saying;
+    /** @param key of the sentence that says what is not there */
+    static HoursRefused gone(String key) {
+        return new HoursRefused(Kind.GONE, key);
     }
 }

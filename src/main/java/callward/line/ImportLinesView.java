@@ -110,7 +110,7 @@ public class ImportLinesView implements Serializable {
         try {
             keep.addAll(chosen.stream().map(one -> new LineText(one.getNumber(), fitting(one.getName()), script, null, null, null, null, null)).toList());
         } catch (LineRefused refused) {
-            Messages.addGlobalError(refused.faults().values().iterator().next().in(Faces.getLocale()));
+            Messages.addGlobalError(refused.saying().in(Faces.getLocale()));
             return null;
         }
         Messages.addFlashGlobalInfo("lines.taken", chosen.size());

@@ -105,7 +105,7 @@ public class KeepLine {
     }
 
     private Line known(long id) {
-        return lines.find(id).orElseThrow(() -> new LineRefused(Map.of()));
+        return lines.find(id).orElseThrow(LineRefused::gone);
     }
 
     private static void put(Line line, Checked checked) {

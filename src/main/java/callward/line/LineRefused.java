@@ -1,22 +1,23 @@
 package callward.line;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 import java.util.Map;
 
-/** A line will not do as somebody described it, or is not there. */
-public class LineRefused extends RuntimeException {
+/** A line will not do as somebody described it, naming fields of {@link LineText}; or is not there. */
+public class LineRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Saying> faults;
-
     LineRefused(Map<String, Saying> faults) {
-        super("line refused: " + faults.keySet());
-        this.faults = Map.copyOf(faults);
+        super(faults);
     }
 
-    /** What is wrong with which field of {@link LineText}; empty when there is no such line. */
-    public Map<String, Saying> faults() {
-        return faults;
+    private LineRefused() {
+        super(Kind.GONE, Saying.of("line.gone"));
+    }
+
+    static LineRefused gone() {
+        return new LineRefused();
     }
 }

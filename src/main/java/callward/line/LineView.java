@@ -114,7 +114,7 @@ public class LineView implements Serializable {
             Messages.addFlashGlobalInfo("line.saved", kept.getName());
             return "/lines/line?faces-redirect=true&id=" + kept.getId();
         } catch (LineRefused refused) {
-            refused.faults().forEach((field, fault) -> Messages.addError("line:" + field, fault.in(Faces.getLocale())));
+            refused.faults().forEach((field, fault) -> Messages.addError(field.isEmpty() ? null : "line:" + field, fault.in(Faces.getLocale())));
             return null;
         }
     }

@@ -8,7 +8,6 @@ import callward.api.Created;
 import callward.api.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,11 +33,11 @@ public class OutgoingResource {
      */
     @POST
     @Created
-    public OwnCall call(Wanted wanted, @HeaderParam("Accept-Language") String language) {
+    public OwnCall call(Wanted wanted) {
         if (wanted == null) {
             throw Refusal.field("to", "is missing");
         }
-        return said(language, wanted);
+        return calls.call(signedIn.answerable().orElse(null), signedIn.by(), wanted);
     }
 
     /**
@@ -49,16 +48,8 @@ public class OutgoingResource {
     @POST
     @Path("{id}/call-back")
     @Created
-    public OwnCall callBack(@PathParam("id") String id, Wanted wanted, @HeaderParam("Accept-Language") String language) {
+    public OwnCall callBack(@PathParam("id") String id, Wanted wanted) {
         Wanted whatever = wanted == null ? new Wanted(null, null, null, null, null, null) : wanted;
-        return said(language, whatever.back(id));
-    }
-
-    private OwnCall said(String language, Wanted wanted) {
-        try {
-            return calls.call(signedIn.answerable().orElse(null), signedIn.by(), wanted);
-        } catch (CallRefused refused) {
-            throw refused.in(Spoken.by(language));
-        }
+        return calls.call(signedIn.answerable().orElse(null), signedIn.by(), whatever.back(id));
     }
 }

@@ -4,9 +4,10 @@ import callward.access.Role;
 import callward.access.SignedIn;
 import callward.api.Allowed;
 import callward.api.ApiResource;
+import callward.api.Reader;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -25,10 +26,12 @@ public class OwnCallResource {
     OutgoingCalls calls;
     @Inject
     SignedIn signedIn;
+    @Inject
+    HttpServletRequest request;
 
     /** Read how far one's last call, or trial of a telephone, has come. */
     @GET
-    public Last read(@HeaderParam("Accept-Language") String language) {
-        return new Last(calls.latest(signedIn.answerable().orElse(null)).map(call -> call.in(Spoken.by(language))).orElse(null));
+    public Last read() {
+        return new Last(calls.latest(signedIn.answerable().orElse(null)).map(call -> call.in(Reader.of(request))).orElse(null));
     }
 }

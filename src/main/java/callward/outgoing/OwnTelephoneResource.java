@@ -7,7 +7,6 @@ import callward.api.ApiResource;
 import callward.api.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,11 +33,7 @@ public class OwnTelephoneResource {
     @POST
     @Created
     @Consumes(MediaType.WILDCARD)
-    public OwnCall ring(@PathParam("key") String key, @HeaderParam("Accept-Language") String language) {
-        try {
-            return calls.tryOut(signedIn.answerable().orElse(null), signedIn.by(), key);
-        } catch (CallRefused refused) {
-            throw refused.in(Spoken.by(language));
-        }
+    public OwnCall ring(@PathParam("key") String key) {
+        return calls.tryOut(signedIn.answerable().orElse(null), signedIn.by(), key);
     }
 }

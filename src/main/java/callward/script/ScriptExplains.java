@@ -2,6 +2,7 @@ package callward.script;
 
 import callward.api.Explains;
 import callward.api.Problem;
+import callward.api.Reader;
 import callward.api.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ class ScriptExplains implements Explains {
     }
 
     private Refusal refusal(ScriptRefused refused) {
-        Locale reader = ScriptWords.reader(request);
+        Locale reader = Reader.of(request);
         return switch (refused.why()) {
             case NOT_FOUND -> Refusal.notFound(refused.message(reader));
             case WRONG -> Refusal.field(refused.field(), refused.message(reader));

@@ -6,6 +6,7 @@ import callward.api.ApiResource;
 import callward.api.Created;
 import callward.api.Page;
 import callward.api.Paging;
+import callward.api.Reader;
 import callward.api.Refusal;
 import callward.greeting.Greeting;
 import callward.greeting.GreetingBook;
@@ -418,7 +419,7 @@ public class ScriptsResource {
     }
 
     private List<ProblemShown> problems(DraftSteps steps) {
-        Locale reader = ScriptWords.reader(request);
+        Locale reader = Reader.of(request);
         return desk.check(steps).stream().map(problem -> new ProblemShown(problem.step(), problem.place(), problem.field(), problem.kind(),
                 problem.kind().severity(), problem.message(reader))).toList();
     }

@@ -86,7 +86,7 @@ public class SettingsForm {
             deed.run();
             return true;
         } catch (SettingsRefused refused) {
-            refused.faults().forEach((setting, fault) -> Messages.addError(form + ":" + setting.key(), said(fault)));
+            refused.faults().forEach((key, fault) -> Messages.addError(form + ":" + key, said(fault)));
             return false;
         }
     }

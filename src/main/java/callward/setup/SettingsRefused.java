@@ -1,23 +1,17 @@
 package callward.setup;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 import callward.settings.Setting;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Some values will not do. */
-class SettingsRefused extends RuntimeException {
+/** Some values will not do, by the keys of their settings. */
+class SettingsRefused extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<Setting, Saying> faults;
-
     SettingsRefused(Map<Setting, Saying> faults) {
-        super("settings refused: " + faults.keySet());
-        this.faults = Map.copyOf(faults);
-    }
-
-    /** Of each, what is wrong and what to write instead. */
-    Map<Setting, Saying> faults() {
-        return faults;
+        super(faults.entrySet().stream().collect(Collectors.toMap(fault -> fault.getKey().key(), Map.Entry::getValue)));
     }
 }

@@ -1,20 +1,14 @@
 package callward.voicemail;
 
+import callward.settings.Refused;
 import callward.settings.Saying;
 
 /** Another mailbox has the key by now. */
-class KeyTaken extends RuntimeException {
+class KeyTaken extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final String key;
-
     KeyTaken(String key) {
-        super("mailbox " + key + " is there already");
-        this.key = key;
-    }
-
-    Saying saying() {
-        return Saying.of("mailbox.keyTaken", key);
+        super(Kind.CONFLICT, "key", Saying.of("mailbox.keyTaken", key));
     }
 }

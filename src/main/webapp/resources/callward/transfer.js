@@ -22,7 +22,7 @@ function moment(instant) {
 
 function ask(method, body, id = call, what = '') {
   return fetch(`${root}/api/v1/calls/${encodeURIComponent(id)}/transfer${what}`, { method, cache: 'no-store', credentials: 'same-origin',
-    headers: { 'X-Callward': '1', Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
+    headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
 }
 
 function choice(value, name, state, until) {
@@ -38,14 +38,10 @@ function choice(value, name, state, until) {
   return row;
 }
 
-function refused(status, fields) {
-  if (status === 409 || status === 404) return words.over;
-  return words[fields?.[0]?.field] ?? words.failed;
-}
-
-async function trouble(answer) {
+/** Why not, and what to do: the server says it in the page's language. */
+async function why(answer) {
   const body = await answer.json().catch(() => null);
-  problem.textContent = refused(answer.status, body?.errors);
+  return body?.errors?.[0]?.message ?? ((answer.status < 500 && body?.detail) || words.failed);
 }
 
 async function open(button) {
@@ -64,7 +60,7 @@ async function open(button) {
   try {
     const answer = await ask('GET');
     if (!answer.ok) {
-      await trouble(answer);
+      problem.textContent = await why(answer);
       return;
     }
     fill(await answer.json());
@@ -110,7 +106,7 @@ form.addEventListener('submit', async event => {
       dialog.close();
       said.textContent = wanted.ask ? words.asksDone : words.done;
     } else {
-      await trouble(answer);
+      problem.textContent = await why(answer);
       if (answer.status === 400 && 'number' in wanted) form.elements.number.focus();
     }
   } catch {
@@ -165,7 +161,7 @@ async function goOn(button) {
   try {
     const answer = await ask('POST', null, button.closest('[data-call]').dataset.call, `/${button.dataset.asks}`);
     if (answer.ok) return;
-    said.textContent = answer.status === 409 || answer.status === 404 ? words.asksLate : words.failed;
+    said.textContent = await why(answer);
   } catch {
     said.textContent = words.failed;
   }

@@ -93,7 +93,7 @@ class GreetingBookIT {
         book.say(key, "Welcome", "Hello", english);
         players.plays(key);
         GreetingInUse refused = assertThrows(GreetingInUse.class, () -> book.delete(key));
-        assertTrue(refused.getMessage().contains("Everywhere"), refused.getMessage());
+        assertTrue(refused.saying().inEnglish().contains("Everywhere"), refused::getMessage);
         assertTrue(book.find(key).isPresent());
     }
 

@@ -23,6 +23,7 @@ import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.script.Known;
 import callward.script.WhereUsed;
+import callward.settings.Refused.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ class GroupBookTest {
     void a_group_that_calls_ring_is_not_deleted_and_one_in_a_draft_is() {
         uses = List.of(new WhereUsed.Place(1, "Sales", List.of("ring"), true));
         GroupInUse used = assertThrows(GroupInUse.class, () -> entities.once(() -> book.delete("support")));
-        assertTrue(used.getMessage().contains("Sales"));
+        assertTrue(used.saying().inEnglish().contains("Sales"));
         uses = List.of(new WhereUsed.Place(1, "Sales", List.of("ring"), false));
         entities.once(() -> book.delete("support"));
         assertEquals("0", TestDatabase.value("select count(*) from callward.ring_group_member"));
@@ -163,7 +164,7 @@ class GroupBookTest {
         assertEquals(Set.of("members"), refused(() -> book.arrange("support", List.of(member(4711)), null)));
         assertEquals(Set.of("members"), refused(() -> book.arrange("support", List.of(member(tom), member(tom)), null)));
         assertEquals(Set.of("members"), refused(() -> book.arrange("support", List.of(member(tom, "x".repeat(41))), null)));
-        assertEquals(Set.of(), refused(() -> book.change("nobody", GroupText.usual("A"), null)), "there is no such group");
+        assertEquals(Kind.GONE, assertThrows(GroupRefused.class, () -> entities.once(() -> book.change("nobody", GroupText.usual("A"), null))).kind());
         assertEquals(List.of(member(tom, "english"), member(ann)), members());
     }
 

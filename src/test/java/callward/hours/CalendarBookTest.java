@@ -18,6 +18,7 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.settings.Company;
+import callward.settings.Refused.Kind;
 import callward.settings.Setting;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +69,7 @@ class CalendarBookTest {
         CalendarBook book2 = Wired.with(others.manager(), audit, clock, company, holidays).named("users", GivenCalendars.users(() -> uses))
                 .named("changed", new Fired<CalendarsChanged>()).bean(CalendarBook.class);
         HoursRefused late = assertInstanceOf(HoursRefused.class, SameMoment.of(entities, () -> book.addUsual("night", "Night"), others, () -> book2.addUsual("night", "Nights")));
-        assertEquals("key", late.field());
+        assertEquals(Set.of("key"), late.faults().keySet());
         assertEquals("There is a calendar “night” already. Choose another name.", late.saying().inEnglish());
     }
 
@@ -143,7 +145,7 @@ class CalendarBookTest {
         assertEquals("zone", refused(() -> book.add("x", text("X", "Mars/Olympus", null, null))));
         assertEquals("country", refused(() -> book.add("x", text("X", null, "XX", null))));
         assertEquals("region", refused(() -> book.add("x", text("X", null, "DE", "zz"))));
-        assertEquals(null, refused(() -> book.release("nobody")));
+        assertEquals(Kind.GONE, assertThrows(HoursRefused.class, () -> entities.once(() -> book.release("nobody"))).kind());
     }
 
     @Test
@@ -159,7 +161,7 @@ class CalendarBookTest {
     void a_calendar_by_which_calls_go_is_not_deleted() {
         uses = Map.of("office", List.of(new CalendarUsers.Use("Sales", List.of("when"), "/scripts/editor?id=1", true)));
         CalendarInUse used = assertThrows(CalendarInUse.class, () -> entities.once(() -> book.delete("office")));
-        assertTrue(used.getMessage().contains("Sales"));
+        assertTrue(used.saying().inEnglish().contains("Sales"));
         uses = Map.of("office", List.of(new CalendarUsers.Use("Sales", List.of("when"), "/scripts/editor?id=1", false)));
         entities.once(() -> book.addSpecial("office", day("2026-11-22", "")));
         entities.once(() -> book.delete("office"));
@@ -199,6 +201,6 @@ class CalendarBookTest {
     }
 
     private String refused(Runnable deed) {
-        return assertThrows(HoursRefused.class, () -> entities.once(deed)).field();
+        return assertThrows(HoursRefused.class, () -> entities.once(deed)).faults().keySet().iterator().next();
     }
 }

@@ -89,7 +89,7 @@ class TransferJourneyIT {
             opens(tom);
             tom.fill("#transfer [name=number]", "+15550100100");
             tom.locator("#transfer .cw-primary").click();
-            assertThat(tom.locator("#transfer-problem")).containsText("one of your lines");
+            assertThat(tom.locator("#transfer-problem")).containsText("a line of your own");
             tom.fill("#transfer [name=number]", NUMBER);
             tom.locator("#transfer .cw-primary").click();
             assertThat(tom.locator("#transfer")).isHidden();
