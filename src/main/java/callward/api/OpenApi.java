@@ -52,7 +52,8 @@ final class OpenApi {
         resources.stream().sorted(Comparator.comparing(Class::getName)).forEach(this::add);
         ObjectNode document = JSON.objectNode().put("openapi", "3.1.1");
         document.putObject("info").put("title", "Callward").put("version", "1")
-                .put("description", "A phone desk on a company's own carrier account. Errors are RFC 9457 `application/problem+json`. Lists are asked for with `page` "
+                .put("description", "A phone desk on a company's own carrier account. Errors are RFC 9457 `application/problem+json`, in the language of "
+                        + "`Accept-Language` where we speak it, else in English. Lists are asked for with `page` "
                         + "(from 0) and `size`, and say their total. Instants are ISO 8601 in UTC, telephone numbers E.164. A program signs in with a token, a page "
                         + "of Callward by its session; then what changes something needs the header `X-Callward: 1`.")
                 .putObject("license").put("name", "Apache License 2.0").put("identifier", "Apache-2.0");
