@@ -108,11 +108,11 @@ class OfferCallers {
         return groups.whoIsFree(place.group(), place.facts(), place.hour(now), now) instanceof Answer.Members members ? members.targets() : List.of();
     }
 
-    /** In this round; of each agent the first telephone that has not rung. Who has said no, or took somebody else's, is asked again in the next round. */
+    /** In this round; of each agent the first telephone that has not rung. Who has said no is not asked on his others; one that kept silent was a mailbox, and its owner may have another. */
     private List<Verb.Target> notAskedYet(Place place, List<Offered> before, List<Verb.Target> targets) {
         List<Offered> round = before.stream().filter(offer -> offer.round() == place.round()).toList();
         Set<String> rung = round.stream().map(Offered::device).collect(Collectors.toSet());
-        Set<Long> said = round.stream().filter(offer -> offer.isOpen() || offer.state() == State.DECLINED || offer.state() == State.SILENT).map(Offered::agentId)
+        Set<Long> said = round.stream().filter(offer -> offer.isOpen() || offer.state() == State.DECLINED).map(Offered::agentId)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, Long> owners = owners(targets);
         return targets.stream().filter(phone -> !rung.contains(phone.key()) && owners.containsKey(phone.key()) && said.add(owners.get(phone.key()))).toList();

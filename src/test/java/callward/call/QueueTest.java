@@ -76,6 +76,53 @@ class QueueTest {
     }
 
     @Test
+    @Covers({"S1.07", "S3.03"})
+    void a_telephone_whose_mailbox_picks_up_is_dropped_and_its_owner_is_rung_on_the_next_one() {
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.IS_SILENT);
+        habits.put("tom_sip", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom_mobile", "tom_sip"), rung());
+        assertEquals(List.of("tom_sip"), john.talkedTo);
+        assertEquals("SILENT ACCEPTED", offers());
+    }
+
+    @Test
+    @Covers("S1.07")
+    void when_all_are_rung_at_once_a_mailbox_costs_its_owner_one_telephone_too() {
+        town.groups.strategy = RingStrategy.ALL_AT_ONCE;
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.IS_SILENT);
+        habits.put("tom_sip", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom_mobile", "ann", "tom_sip"), rung());
+        assertEquals(List.of("tom_sip"), john.talkedTo);
+    }
+
+    @Test
+    void whoever_has_only_a_mailbox_is_asked_again_in_the_next_round() {
+        habits.put("tom", Habit.IS_SILENT);
+        habits.put("ann", Habit.IS_SILENT);
+        town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom", "ann"), rung());
+        town.passes(25);
+        assertEquals(List.of("tom", "ann", "tom", "ann"), rung());
+    }
+
+    @Test
+    void whoever_says_no_is_not_asked_on_his_other_telephone_before_the_next_round() {
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.DECLINES);
+        habits.put("ann", Habit.DECLINES);
+        town.calls("CA1");
+        town.passes(15);
+        assertEquals(List.of("tom_mobile", "ann"), rung());
+    }
+
+    @Test
     void a_trusted_telephone_is_put_through_at_once() {
         town.groups.asks = false;
         habits.put("tom", Habit.TAKES);
