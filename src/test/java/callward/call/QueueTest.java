@@ -372,6 +372,39 @@ class QueueTest {
     }
 
     @Test
+    void nobody_is_called_back_while_the_group_is_closed_and_the_record_says_so() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        habits.put("tom", Habit.TAKES);
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        town.groups.open = false;
+        town.groups.signedOut.remove("tom");
+        town.passes(60);
+        assertEquals(List.of(), rung());
+        assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("1", town.desk.value("""
+                select count(*) from callward.call_event where kind = 'Looked' and notes->'remarks' @> '[{"key": "tom", "why": "CLOSED"}, {"key": "agent:2", "why": "SIGNED_OUT"}]'"""));
+        town.groups.open = true;
+        town.passes(60);
+        assertEquals(List.of("tom"), rung());
+        assertEquals("DONE TALKED", place("CA1"));
+    }
+
+    @Test
+    void who_waits_on_the_line_when_the_hours_end_is_served_and_nobody_new_is_let_in() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(5);
+        town.groups.open = false;
+        Caller late = town.calls("CA2");
+        assertEquals("Leave a message.", late.last());
+        town.groups.signedOut.remove("tom");
+        town.passes(10);
+        assertTrue(john.isTalking());
+    }
+
+    @Test
     void one_number_is_called_back_once() {
         town.groups.signedOut.addAll(List.of("tom", "ann"));
         town.calls("CA1").presses("2");
