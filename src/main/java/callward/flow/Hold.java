@@ -112,8 +112,7 @@ public record Hold(String id, List<Utterance> says, String group, String message
     /** Where he goes who does not even begin to wait. */
     private Optional<Next> elsewhere(Moment moment, Answer.Queue queue) {
         if (queue.callerIsMember()) {
-            moment.say(List.of(), Phrase.CALLS_HIMSELF);
-            return Optional.of(moment.hangUp());
+            return Optional.of(moment.callsHimself());
         }
         if (!queue.open()) {
             return Optional.of(moment.goTo(closed == null ? unanswered : closed));

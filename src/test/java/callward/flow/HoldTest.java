@@ -128,7 +128,7 @@ class HoldTest {
 
     @Test
     void a_member_who_calls_in_cannot_wait_for_himself_where_the_group_says_so() {
-        hold("closed", "nobody").queue(queue(true, true, true, 0)).calls(JOHN).hears("You cannot call yourself.").isHungUpOn();
+        hold("closed", "nobody").queue(queue(true, true, true, 0)).calls(JOHN).hears("You cannot call yourself.").isHungUpOn().endsAs(Outcome.REFUSED);
     }
 
     @Test
