@@ -14,6 +14,7 @@ import callward.flow.HangUp;
 import callward.flow.Utterance;
 import callward.flow.Waiting;
 import callward.house.Covers;
+import callward.house.TestDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +279,40 @@ class QueueTest {
         town.passes(3);
         Caller second = town.calls("CA2");
         assertEquals("Leave a message.", second.last());
+    }
+
+    @Test
+    void who_is_to_be_called_back_leaves_room_for_somebody_on_the_line() {
+        town.groups.waiting = new Waiting(null, 30, 1, 300);
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+        Caller second = town.calls("CA2");
+        town.passes(3);
+        assertTrue(second.isWaiting());
+    }
+
+    @Test
+    void no_more_than_twenty_are_called_back_at_a_time() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        toBeCalledBack(19);
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+        Caller next = town.calls("CA2").presses("2");
+        town.passes(20);
+        assertEquals("WAITING -", place("CA2"));
+        assertFalse(next.heard.stream().anyMatch(words -> words.contains("be called back")), next.heard.toString());
+    }
+
+    private static void toBeCalledBack(int many) {
+        for (int i = 0; i < many; i++) {
+            TestDatabase.call("CAbefore" + i);
+            TestDatabase.run("insert into callward.queue_place (call_id, group_key, state, number, hears, joined_at, due_at, look_at) "
+                    + "values (?, 'support', 'CALLBACK', ?, '{}', '2026-01-01', '2026-01-01', '9999-01-01')", "CAbefore" + i, "+155501012" + (50 + i));
+        }
+        TestDatabase.run("update callward.call set state = 'OVER'");
     }
 
     @Test

@@ -167,7 +167,7 @@ class AskFirstTest {
     void a_caller_who_has_waited_for_a_group_hears_its_music_again() {
         CallEvent.Transferred how = new CallEvent.Transferred(THEN, new ToTelephones("Ann", List.of("ann")), new Talk(TOMS, "Tom", "tom"), "Tom", null, "support");
         Conversation call = Conversation.with(Scripts.of(new Hold("hold", List.of(), "sales", null, null, false, null, null, null, null)))
-                .queue(new Answer.Queue(new Waiting("waltz", 30, 10, 600), true, true, false, 0)).calls("+15550101234").waits().happens(new CallEvent.AsksFirst(how, "t", PHONES));
+                .queue(new Answer.Queue(new Waiting("waltz", 30, 10, 600), true, true, false, 0, true)).calls("+15550101234").waits().happens(new CallEvent.AsksFirst(how, "t", PHONES));
         assertEquals("waltz", ((Verb.Play) call.last(Verb.Park.class).heard().getLast()).greeting());
     }
 

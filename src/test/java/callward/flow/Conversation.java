@@ -41,7 +41,7 @@ final class Conversation {
     private List<Remark> remarks = List.of();
     private boolean open = true;
     private Set<String> refused = Set.of();
-    private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0);
+    private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0, true);
     private String mailbox = "support";
     private Answer group = new Answer.Unknown();
 

@@ -31,7 +31,7 @@ class HoldTest {
     }
 
     private static Answer.Queue queue(boolean open, boolean anybody, boolean member, int ahead) {
-        return new Answer.Queue(TEN_MINUTES, open, anybody, member, ahead);
+        return new Answer.Queue(TEN_MINUTES, open, anybody, member, ahead, true);
     }
 
     @Test
@@ -124,6 +124,14 @@ class HoldTest {
         hold("closed", "nobody").queue(queue(true, true, false, 9)).calls(JOHN).waits();
         hold("closed", "nobody").queue(queue(true, true, false, 10)).calls(JOHN).hears("This is late.").endsAs(Outcome.MISSED);
         hold("closed", "nobody").queue(new Answer.Unknown()).calls(JOHN).hears("This is late.");
+    }
+
+    @Test
+    void where_too_many_are_to_be_called_back_already_it_is_not_offered() {
+        Conversation call = hold("closed", "nobody").queue(new Answer.Queue(TEN_MINUTES, true, true, false, 0, false)).calls(JOHN).waits();
+        Verb.Enqueue waiting = call.last(Verb.Enqueue.class);
+        assertEquals("1", waiting.keys());
+        assertEquals("You are the next caller. To leave a message, press 1.", heard(waiting, 1, 0));
     }
 
     @Test
