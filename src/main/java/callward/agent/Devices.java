@@ -55,6 +55,8 @@ public class Devices implements KeptInMemory {
     Event<AgentsChanged> people;
     @Inject
     Audit audit;
+    @Inject
+    NeverRung never;
 
     private final Snapshot<Map<String, Ringable>> snapshot = new Snapshot<>(this::read);
 
@@ -113,9 +115,12 @@ public class Devices implements KeptInMemory {
     /**
      * Keeps a new telephone, at the end of the list, or what was changed in a known one.
      *
-     * @throws AgentRefused when another one has its key by now
+     * @throws AgentRefused when another one has its key by now, or it is never rung; what is known already may be switched off all the same
      */
     public Device save(Device device) {
+        if ((device.getId() == null || device.isActive()) && never.why(device.getDestination()).isPresent()) {
+            throw new AgentRefused(AgentRefused.Reason.OUR_LINE);
+        }
         changed.fire(new Changed());
         if (device.getId() != null) {
             Map<String, String> before = entities.find(Device.class, device.getId()).facts();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.GivenAudit;
 import callward.agent.Availability.Reach;
 import callward.agent.PhonesInUse.Talk;
+import callward.flow.Answer;
 import callward.flow.Remark.Why;
 import callward.house.Covers;
 import callward.house.Fired;
@@ -18,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +38,14 @@ class AvailabilityTest {
     private final GivenClock clock = new GivenClock();
     private final TestEntities entities = TestEntities.open();
     private final List<Talk> talks = new ArrayList<>();
+    private final Set<String> ourLines = new HashSet<>();
     private final List<Instant> asked = new ArrayList<>();
     private final GivenAudit audit = new GivenAudit();
-    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts());
+    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts(), (NeverRung) this::isNeverRung);
     private final Devices devices = wired.bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, audit, new Fired<AgentsChanged>(), new callward.access.Accounts()).bean(Agents.class);
     private final Presence presence = wired.bean(Presence.class);
-    private final Availability availability = Wired.with(wired.bean(AgentStates.class), (PhonesInUse) this::talked).bean(Availability.class);
+    private final Availability availability = Wired.with(wired.bean(AgentStates.class), (PhonesInUse) this::talked, (NeverRung) this::isNeverRung).bean(Availability.class);
 
     private long account;
     private long tom;
@@ -66,6 +70,20 @@ class AvailabilityTest {
         entities.once(() -> devices.arrange(agents.find(tom).orElseThrow(), List.of(new Devices.Wish("tom-mobile", true), new Devices.Wish("tom", false))));
         assertEquals(List.of("tom-mobile"), reach().devices().stream().map(Ringable::key).toList());
         assertTrue(reach().isFree());
+    }
+
+    @Test
+    void a_telephone_that_has_become_a_line_of_ours_is_not_rung_and_who_has_no_other_cannot_be() {
+        ourLines.add(DESK_PHONE);
+        assertEquals(List.of("tom-mobile"), reach().devices().stream().map(Ringable::key).toList());
+        assertEquals(List.of(new Answer.NotRung("tom", "Tom, desk", Why.OUR_LINE)), reach().never());
+        ourLines.add(MOBILE);
+        isNotRung(Why.NO_DEVICE, null);
+        assertEquals(2, reach().never().size());
+    }
+
+    private Optional<Why> isNeverRung(Destination place) {
+        return ourLines.contains(place.address()) ? Optional.of(Why.OUR_LINE) : Optional.empty();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +42,13 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final String OUR_LINE = "+15550100100";
     private static final Facts JOHN = Facts.of("caller.number", "+15550101234");
 
     private final List<Talk> talks = new ArrayList<>();
     private final Map<String, Instant> ended = new HashMap<>();
     private final TestTransactions own = new TestTransactions();
-    private final Groups groups = GivenGroups.in(own.database(), (names, since) -> List.copyOf(talks), names -> Map.copyOf(ended));
+    private final Groups groups = GivenGroups.in(own.database(), (names, since) -> List.copyOf(talks), names -> Map.copyOf(ended), this::isNeverRung);
     private long tom;
     private long ann;
     private long bo;
@@ -146,6 +148,22 @@ class GroupsTest {
         talks.add(new Talk("tom", "+15550100201", NOW.minusSeconds(59)));
         TestDatabase.run("delete from callward.device where key = 'bo'");
         assertEquals(List.of(new Answer.NotRung("agent:" + tom, "tom", Why.WRAPPING_UP), new Answer.NotRung("agent:" + bo, "bo", Why.NO_DEVICE)), free().passedOver());
+    }
+
+    @Test
+    @Covers("B04")
+    void a_line_of_ours_is_never_rung_and_its_owner_is_on_his_other_telephone() {
+        TestDatabase.run("update callward.device set address = ? where key in ('tom', 'ann')", OUR_LINE);
+        TestDatabase.run("insert into callward.device (key, label, address, agent_id, position) values ('mobile', 'Mobile', '+15550100299', ?, 9)", tom);
+        Answer.NotRung line = new Answer.NotRung("tom", "tom, desk", Why.OUR_LINE);
+        Answer.Members free = free();
+        assertEquals(List.of("mobile", "bo"), keys(free));
+        assertEquals(List.of(line, new Answer.NotRung("ann", "ann, desk", Why.OUR_LINE), new Answer.NotRung("agent:" + ann, "ann", Why.NO_DEVICE)), free.passedOver());
+        assertEquals(free, groups.wouldBeRung("support", JOHN, NOW, NOW).orElseThrow(), "in queues, too");
+    }
+
+    private Optional<Why> isNeverRung(Destination place) {
+        return place.address().equals(OUR_LINE) ? Optional.of(Why.OUR_LINE) : Optional.empty();
     }
 
     @Test
