@@ -48,6 +48,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             throw Refusal.tooLarge("The body may have " + LARGEST + " bytes.");
         }
         try {
+            Texts.check(bytes);
             Object value = bytes.length == 0 ? null : Json.MAPPER.readValue(bytes, Json.MAPPER.constructType(genericType));
             if (value == null) {
                 throw Refusal.field("", "a JSON body is needed");

@@ -149,6 +149,12 @@ class ApiIT {
     }
 
     @Test
+    void what_no_text_can_have_is_refused_in_bodies_and_addresses() throws Exception {
+        assertEquals("name", problem(post("/it-widgets", supervisor, "{\"name\":\"a\\u0000b\",\"parts\":1}"), 400).at("/errors/0/field").asText());
+        assertEquals("text", problem(get("/calls?text=a%00", agent), 400).at("/errors/0/field").asText());
+    }
+
+    @Test
     void our_own_faults_stay_in_the_log() throws Exception {
         HttpResponse<String> answer = get("/it-widgets/broken", agent);
         problem(answer, 500);
