@@ -149,9 +149,18 @@ class ApiIT {
     }
 
     @Test
+    void a_body_that_is_not_there_is_missed_with_and_without_a_content_type() throws Exception {
+        for (String kind : new String[] {null, "application/json"}) {
+            HttpRequest.Builder nothing = program.request("/api/v1/it-widgets").header("Authorization", "Bearer " + supervisor).POST(BodyPublishers.noBody());
+            problem(program.send(kind == null ? nothing : nothing.header("Content-Type", kind)), 400);
+        }
+    }
+
+    @Test
     void what_no_text_can_have_is_refused_in_bodies_and_addresses() throws Exception {
         assertEquals("name", problem(post("/it-widgets", supervisor, "{\"name\":\"a\\u0000b\",\"parts\":1}"), 400).at("/errors/0/field").asText());
         assertEquals("text", problem(get("/calls?text=a%00", agent), 400).at("/errors/0/field").asText());
+        assertEquals("from", problem(get("/calls?from=%2B1000000000-01-01T00:00:00Z", agent), 400).at("/errors/0/field").asText());
     }
 
     @Test
