@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,6 +65,13 @@ class ApiIT {
         @Path("forgotten")
         public Widget nobodySaidWhoMay() {
             return new Widget("secret", null, 0);
+        }
+
+        @POST
+        @Path("given-up")
+        @Allowed(Role.AGENT)
+        public void givenUp() {
+            throw new IllegalStateException(new SQLException("deadlock detected", "40P01"));
         }
 
         @GET
@@ -161,6 +169,13 @@ class ApiIT {
         assertEquals("name", problem(post("/it-widgets", supervisor, "{\"name\":\"a\\u0000b\",\"parts\":1}"), 400).at("/errors/0/field").asText());
         assertEquals("text", problem(get("/calls?text=a%00", agent), 400).at("/errors/0/field").asText());
         assertEquals("from", problem(get("/calls?from=%2B1000000000-01-01T00:00:00Z", agent), 400).at("/errors/0/field").asText());
+    }
+
+    @Test
+    void who_was_given_up_by_the_database_may_come_again() throws Exception {
+        HttpResponse<String> answer = program.send(program.request("/api/v1/it-widgets/given-up").header("Authorization", "Bearer " + agent).POST(BodyPublishers.noBody()));
+        problem(answer, 503);
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
     }
 
     @Test
