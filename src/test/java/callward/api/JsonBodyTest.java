@@ -50,7 +50,7 @@ class JsonBodyTest {
         "{\"at\":\"tomorrow\"}                      | at               | should be a time as in 2026-11-21T09:00:00Z",
         "{\"name\":\"a\\u0000b\"}                | name             | has a character that no text can have: U+0000, or half of one that takes two",
         "{\"steps\":[{\"id\":\"a\",\"seconds\":1,\"speech\":true},{\"id\":\"\\ud800\"}]} | steps[1].id | has a character that no text can have: U+0000, or half of one that takes two",
-        "{\"steps\":[{\"\\ud800\":1}]}             | steps[0]         | has a character that no text can have: U+0000, or half of one that takes two",
+        "{\"steps\":[{\"\\u0000\":1}]}             | steps[0]         | has a character that no text can have: U+0000, or half of one that takes two",
         "{\"at\":\"+1000000000-12-31T23:59:59Z\"}   | at               | should be between 1900 and 2200",
         "{\"at\":\"1899-12-31T23:59:59Z\"}          | at               | should be between 1900 and 2200",
         "{\"day\":\"+999999999-12-31\"}             | day              | should be between 1900 and 2200",
