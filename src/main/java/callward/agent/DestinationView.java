@@ -73,6 +73,9 @@ public class DestinationView implements Serializable {
         device.setAgent(agent());
         try {
             devices.save(device);
+        } catch (NumberRefused refused) {
+            Messages.addError("destination:address", refused.saying().in(Faces.getLocale()));
+            return null;
         } catch (AgentRefused addedMeanwhile) {
             taken();
             return null;

@@ -14,6 +14,8 @@ import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.Calendars;
 import callward.line.Lines;
+import callward.phone.PhoneNumber;
+import callward.script.RingGuard;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -63,12 +65,14 @@ class Answers {
     Calls calls;
     @Inject
     NumberGuard guard;
+    @Inject
+    RingGuard telephones;
     @Resource
     ManagedExecutorService executor;
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
-        return withoutOurLines(find(question, hour));
+        return withoutForbidden(find(question, hour));
     }
 
     private Answer find(Question question, Instant hour) {
@@ -97,8 +101,8 @@ class Answers {
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
     }
 
-    /** A line of ours is never rung: the call would come in again, and again. */
-    private Answer withoutOurLines(Answer answer) {
+    /** A line of ours is never rung: the call would come in again, and again. Nor is a number that is too dear, whoever has set it up. */
+    private Answer withoutForbidden(Answer answer) {
         return switch (answer) {
             case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
             case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
@@ -108,12 +112,20 @@ class Answers {
     }
 
     private List<Verb.Target> others(List<Verb.Target> targets) {
-        return targets.stream().filter(phone -> !lines.isOurs(phone.destination())).toList();
+        return targets.stream().filter(phone -> forbidden(phone) == null).toList();
     }
 
     private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
-        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> lines.isOurs(phone.destination()))
-                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.OUR_LINE))).toList();
+        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> forbidden(phone) != null)
+                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), forbidden(phone)))).toList();
+    }
+
+    /** @return null when it may be rung */
+    private Why forbidden(Verb.Target phone) {
+        if (lines.isOurs(phone.destination())) {
+            return Why.OUR_LINE;
+        }
+        return phone.destination() instanceof PhoneNumber number && telephones.isNeverRung(number) ? Why.NOT_ALLOWED : null;
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */

@@ -14,6 +14,7 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class AvailabilityTest {
     private final List<Talk> talks = new ArrayList<>();
     private final List<Instant> asked = new ArrayList<>();
     private final GivenAudit audit = new GivenAudit();
-    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts());
+    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts(), new GivenRingGuard());
     private final Devices devices = wired.bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, audit, new Fired<AgentsChanged>(), new callward.access.Accounts()).bean(Agents.class);
     private final Presence presence = wired.bean(Presence.class);
