@@ -91,11 +91,15 @@ public class Availability {
         return away;
     }
 
-    /** Those who talk to somebody at this moment, whatever they say of themselves. */
-    public Set<Long> talking(Collection<Long> agents) {
+    /**
+     * Those who talk to somebody at this moment, whatever they say of themselves.
+     *
+     * @param gone SIDs of legs that are no talks any more, though the carrier may not have said so yet
+     */
+    public Set<Long> talking(Collection<Long> agents, Collection<String> gone) {
         Map<Long, State> known = states.of(agents, Instant.EPOCH);
         List<Talk> talks = known.isEmpty() ? List.of() : phones.talks(known.values().stream().flatMap(State::names).toList(), NEVER);
-        return known.values().stream().filter(state -> talks.stream().anyMatch(talk -> talk.endedAt() == null && state.isOn(talk))).map(State::id)
+        return known.values().stream().filter(state -> talks.stream().anyMatch(talk -> talk.endedAt() == null && !(talk.leg() != null && gone.contains(talk.leg())) && state.isOn(talk))).map(State::id)
                 .collect(Collectors.toSet());
     }
 

@@ -29,11 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -79,8 +81,8 @@ class Answers {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
-            case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
+            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, owners -> Set.of());
+            case Question.WhoCanTalk(var keys, var gone) -> whereIs(devices.targets(keys), hour, owners -> availability.talking(owners, gone));
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
             case Question.MayCallBack(var number, var facts) -> new Answer.Allowed(guard.mayPromise(number, facts.get("call.id").flatMap(calls::find).filter(Calls.CallRow::simulated).isPresent()));
@@ -89,12 +91,10 @@ class Answers {
     }
 
     /** A telephone rings for whoever calls; but whose it is may have said that he is not there. */
-    private Answer whereIs(List<Ringable> phones, Instant hour, boolean toTalk) {
+    private Answer whereIs(List<Ringable> phones, Instant hour, Function<List<Long>, Set<Long>> talking) {
         List<Long> owners = phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList();
         Map<Long, Why> away = new HashMap<>();
-        if (toTalk) {
-            availability.talking(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
-        }
+        talking.apply(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
         away.putAll(availability.away(owners, hour));
         Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
         return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),

@@ -78,7 +78,7 @@ class Placer {
                 own.run(() -> placed.notMoved(due, what, false, "the carrier could not be asked in time"));
             }
         } catch (CarrierRefused refused) {
-            own.run(() -> placed.notMoved(due, what, true, refused.getMessage()));
+            own.run(() -> placed.notMoved(due, what, refused.isOver(), refused.getMessage()));
         } catch (CarrierUnreachable unreachable) {
             own.run(() -> orders.putOff(due.id(), LOOK_AGAIN, unreachable.getMessage()));
         }

@@ -149,18 +149,18 @@ class AvailabilityTest {
     @Test
     @Covers({"S1.03", "S1.08"})
     void who_talks_is_not_rung_on_any_of_his_telephones() {
-        talks.add(new Talk("tom-mobile", "+15550100000", null));
+        talks.add(new Talk(null, "tom-mobile", "+15550100000", null));
         isNotRung(Why.ON_A_CALL, null);
-        talks.set(0, new Talk(null, DESK_PHONE, null));
+        talks.set(0, new Talk(null, null, DESK_PHONE, null));
         isNotRung(Why.ON_A_CALL, null);
-        talks.set(0, new Talk("ann", "+15550100202", null));
+        talks.set(0, new Talk(null, "ann", "+15550100202", null));
         isRung();
     }
 
     @Test
     void after_a_talk_he_has_the_time_that_was_set() {
         Instant ended = clock.instant();
-        talks.add(new Talk("tom", DESK_PHONE, ended));
+        talks.add(new Talk(null, "tom", DESK_PHONE, ended));
         isRung();
         says(text -> new AgentText(text.name(), true, true, 30, null));
         isNotRung(Why.WRAPPING_UP, ended.plusSeconds(30));
@@ -205,10 +205,10 @@ class AvailabilityTest {
                     given.contains(Why.OUT_OF_OFFICE) ? new OutOfOffice(clock.instant(), null, null) : null));
             presence.leaves(account, Duration.ZERO);
             if (given.contains(Why.ON_A_CALL)) {
-                talks.add(new Talk("tom", DESK_PHONE, null));
+                talks.add(new Talk(null, "tom", DESK_PHONE, null));
             }
             if (given.contains(Why.WRAPPING_UP)) {
-                talks.add(new Talk("tom", DESK_PHONE, clock.instant().minusSeconds(5)));
+                talks.add(new Talk(null, "tom", DESK_PHONE, clock.instant().minusSeconds(5)));
             }
             assertEquals(given.isEmpty() ? null : given.getFirst(), reach(given.contains(Why.IS_CALLER) ? MOBILE : CUSTOMER).why(), given::toString);
         }
@@ -229,7 +229,7 @@ class AvailabilityTest {
     @Test
     void a_forwarding_list_asks_only_what_people_say_of_themselves() {
         presence.leaves(account, Duration.ZERO);
-        talks.add(new Talk("tom", DESK_PHONE, null));
+        talks.add(new Talk(null, "tom", DESK_PHONE, null));
         assertEquals(Map.of(), availability.away(List.of(tom), clock.instant()));
         says(text -> text.withPhone(false));
         assertEquals(Map.of(tom, Why.SWITCHED_OFF), availability.away(List.of(tom), clock.instant()));
@@ -240,13 +240,13 @@ class AvailabilityTest {
 
     @Test
     void who_talks_is_known_whatever_he_says_of_himself() {
-        assertEquals(Set.of(), availability.talking(List.of(tom)));
-        talks.add(new Talk("tom", DESK_PHONE, clock.instant().minusSeconds(1)));
-        assertEquals(Set.of(), availability.talking(List.of(tom)), "he has put down");
-        talks.add(new Talk(null, MOBILE, null));
+        assertEquals(Set.of(), availability.talking(List.of(tom), Set.of()));
+        talks.add(new Talk(null, "tom", DESK_PHONE, clock.instant().minusSeconds(1)));
+        assertEquals(Set.of(), availability.talking(List.of(tom), Set.of()), "he has put down");
+        talks.add(new Talk(null, null, MOBILE, null));
         presence.leaves(account, Duration.ZERO);
-        assertEquals(Set.of(tom), availability.talking(List.of(tom)));
-        assertEquals(Set.of(), availability.talking(List.of()));
+        assertEquals(Set.of(tom), availability.talking(List.of(tom), Set.of()));
+        assertEquals(Set.of(), availability.talking(List.of(), Set.of()));
     }
 
     private List<Talk> talked(Collection<String> names, Instant endedSince) {

@@ -107,7 +107,7 @@ class GroupsTest {
     @Test
     @Covers({"S1.03", "S1.08"})
     void who_is_on_a_call_is_passed_over_with_that_reason_and_the_others_ring() {
-        talks.add(new Talk("ann", "+15550100202", null));
+        talks.add(new Talk(null, "ann", "+15550100202", null));
         isPassedOver("ann", ann, Why.ON_A_CALL);
     }
 
@@ -143,7 +143,7 @@ class GroupsTest {
     @Covers("S1.03")
     void after_a_talk_somebody_is_left_alone_and_without_a_telephone_he_cannot_be_rung() {
         TestDatabase.run("update callward.agent set wrap_up_seconds = 60 where id = ?", tom);
-        talks.add(new Talk("tom", "+15550100201", NOW.minusSeconds(59)));
+        talks.add(new Talk(null, "tom", "+15550100201", NOW.minusSeconds(59)));
         TestDatabase.run("delete from callward.device where key = 'bo'");
         assertEquals(List.of(new Answer.NotRung("agent:" + tom, "tom", Why.WRAPPING_UP), new Answer.NotRung("agent:" + bo, "bo", Why.NO_DEVICE)), free().passedOver());
     }
