@@ -3,6 +3,7 @@ package callward.call;
 import callward.agent.Availability;
 import callward.agent.Device;
 import callward.agent.Devices;
+import callward.agent.NeverRung;
 import callward.agent.Ringable;
 import callward.flow.Answer;
 import callward.flow.Question;
@@ -13,7 +14,6 @@ import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.Calendars;
-import callward.line.Lines;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -54,7 +54,7 @@ class Answers {
     @Inject
     Availability availability;
     @Inject
-    Lines lines;
+    NeverRung never;
     @Inject
     Groups groups;
     @Inject
@@ -70,7 +70,7 @@ class Answers {
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
-        return withoutOurLines(find(question, hour));
+        return withoutForbidden(find(question, hour));
     }
 
     private Answer find(Question question, Instant hour) {
@@ -97,8 +97,7 @@ class Answers {
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
     }
 
-    /** A line of ours is never rung: the call would come in again, and again. */
-    private Answer withoutOurLines(Answer answer) {
+    private Answer withoutForbidden(Answer answer) {
         return switch (answer) {
             case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
             case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
@@ -108,12 +107,12 @@ class Answers {
     }
 
     private List<Verb.Target> others(List<Verb.Target> targets) {
-        return targets.stream().filter(phone -> !lines.isOurs(phone.destination())).toList();
+        return targets.stream().filter(phone -> never.why(phone.destination()).isEmpty()).toList();
     }
 
     private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
-        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> lines.isOurs(phone.destination()))
-                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.OUR_LINE))).toList();
+        return Stream.concat(passedOver.stream(), targets.stream().flatMap(phone -> never.why(phone.destination()).stream()
+                .map(why -> new Answer.NotRung(phone.key(), phone.label(), why)))).toList();
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */

@@ -15,6 +15,7 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class AvailabilityTest {
     private final Set<String> ourLines = new HashSet<>();
     private final List<Instant> asked = new ArrayList<>();
     private final GivenAudit audit = new GivenAudit();
-    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts(), (NeverRung) this::isNeverRung);
+    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts(), (NeverRung) this::isNeverRung, new GivenRingGuard());
     private final Devices devices = wired.bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, audit, new Fired<AgentsChanged>(), new callward.access.Accounts()).bean(Agents.class);
     private final Presence presence = wired.bean(Presence.class);

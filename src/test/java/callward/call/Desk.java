@@ -40,6 +40,7 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
 import callward.phone.PhoneNumber;
+import callward.script.GivenRingGuard;
 import callward.script.Scripts;
 import callward.settings.Company;
 import callward.wording.Facts;
@@ -64,6 +65,8 @@ import java.util.function.Supplier;
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
 
+    /** Of a ship. */
+    static final String DEAR = "+870773123456";
     static final String LINE = "+15550100100";
     static final String JOHN = "+15550101234";
     static final String ACCOUNT = "AC1";
@@ -179,7 +182,7 @@ final class Desk {
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
         placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
-        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock).bean(Placer.class);
+        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock, new GivenRingGuard(DEAR)).bean(Placer.class);
         orders = Wired.with(carrier, placer, outbox, whereabouts, onward, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
     }
 
