@@ -102,6 +102,7 @@ class CallTestJourneyIT {
     private void publishingIsRefusedUntilAReasonIsGiven(long script) {
         int revision = api.get("/scripts/" + script).path("revision").asInt();
         page.navigate(desk.url() + "/scripts/editor?id=" + script);
+        assertThat(page.locator("#se-state")).hasText("Saved", SOON);
         page.locator("[data-do=publish]").click();
         page.locator("[data-do=publish-now]").click();
         assertThat(page.locator("#se-publish-problem")).containsText("“Existing ticket” expected");

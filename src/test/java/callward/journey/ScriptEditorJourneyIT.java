@@ -122,6 +122,22 @@ class ScriptEditorJourneyIT {
     }
 
     @Test
+    void who_publishes_before_the_draft_has_come_publishes_that_draft() {
+        long id = script("Quick click", "ring");
+        page.addInitScript("""
+                const fetch = window.fetch;
+                window.fetch = async (url, how) => {
+                    if (String(url).endsWith('/draft')) await new Promise(later => setTimeout(later, 2000));
+                    return fetch(url, how);
+                };""");
+        page.navigate(desk.url() + "/scripts/editor?id=" + id);
+        page.locator("[data-do=publish]").click();
+        page.locator("[data-do=publish-now]").click();
+        assertThat(page.locator("#se-toast")).hasText("Revision 1 is published.", SOON);
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
     void two_who_write_at_once_lose_nothing() {
         long id = script("Two writers", "ring");
         page.navigate(desk.url() + "/scripts/editor?id=" + id);
