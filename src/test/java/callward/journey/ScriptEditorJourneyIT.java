@@ -125,11 +125,12 @@ class ScriptEditorJourneyIT {
     void who_publishes_before_the_draft_has_come_publishes_that_draft() {
         long id = script("Quick click", "ring");
         page.addInitScript("""
-                const fetch = window.fetch;
-                window.fetch = async (url, how) => {
-                    if (String(url).endsWith('/draft')) await new Promise(later => setTimeout(later, 2000));
-                    return fetch(url, how);
-                };""");
+                (fetch => {
+                    window.fetch = async (url, how) => {
+                        if (String(url).endsWith('/draft')) await new Promise(later => setTimeout(later, 2000));
+                        return fetch(url, how);
+                    };
+                })(window.fetch);""");
         page.navigate(desk.url() + "/scripts/editor?id=" + id);
         page.locator("[data-do=publish]").click();
         page.locator("[data-do=publish-now]").click();
