@@ -33,6 +33,7 @@ class OutgoingJourneyIT {
     static void start() {
         desk = new DeskServer("outgoing").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
         api = new DeskApi(desk);
+        api.telephonesRingPatiently();
     }
 
     @AfterAll
