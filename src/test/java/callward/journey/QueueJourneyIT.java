@@ -30,7 +30,7 @@ class QueueJourneyIT {
     /** A number that somebody could have: nobody else is called back. */
     private static final String RICHARD = "+12125550123";
 
-    private static final Town TOWN = Town.whereTimeStandsStill();
+    private static final Town TOWN = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(40));
     private static DeskServer desk;
     private static DeskApi api;
     private final Telephone tom = TOWN.phone("+15550100201");
