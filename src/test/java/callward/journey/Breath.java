@@ -27,7 +27,7 @@ final class Breath implements AutoCloseable {
     Breath(DeskServer desk, String call) {
         this.desk = desk;
         this.call = call;
-        lungs = Thread.ofVirtual().name("breath").start(this::goesOn);
+        lungs = Thread.ofPlatform().daemon().name("breath").start(this::goesOn);
     }
 
     private void goesOn() {

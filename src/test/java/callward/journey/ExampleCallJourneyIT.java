@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @Covers({"S0.03", "S0.07", "S0.10", "S0.11", "S0.14", "S0.16", "S0.21", "B01", "S1.01"})
 class ExampleCallJourneyIT {
 
-    private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    private static final LocatorAssertions.IsVisibleOptions RINGING = new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+    private static final LocatorAssertions.ContainsTextOptions SOON = new LocatorAssertions.ContainsTextOptions().setTimeout(40_000);
+    private static final LocatorAssertions.IsVisibleOptions RINGING = new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
 
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
     private final DeskServer desk = new DeskServer("example").asShipped();
@@ -129,7 +129,7 @@ class ExampleCallJourneyIT {
     }
 
     private static void dial(Page caller, String from) {
-        assertThat(caller.locator("#sim-call")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
+        assertThat(caller.locator("#sim-call")).isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(40_000));
         caller.fill("#sim-from", from);
         caller.click("#sim-call");
     }

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class FlightRecorderJourneyIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
-    private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(20_000);
-    private static final LocatorAssertions.ContainsTextOptions READ = new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    private static final LocatorAssertions.HasCountOptions GONE = new LocatorAssertions.HasCountOptions().setTimeout(20_000);
+    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+    private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(40_000);
+    private static final LocatorAssertions.ContainsTextOptions READ = new LocatorAssertions.ContainsTextOptions().setTimeout(40_000);
+    private static final LocatorAssertions.HasCountOptions GONE = new LocatorAssertions.HasCountOptions().setTimeout(40_000);
 
     private static DeskServer desk;
     private static Browser browser;
@@ -158,7 +158,7 @@ class FlightRecorderJourneyIT {
     }
 
     private static void hears(String sid, String words) {
-        admin.waitForCondition(() -> town(sid).toString().contains(words), new Page.WaitForConditionOptions().setTimeout(20_000));
+        admin.waitForCondition(() -> town(sid).toString().contains(words), new Page.WaitForConditionOptions().setTimeout(40_000));
     }
 
     /** The telephone that rings for the call. */

@@ -226,7 +226,7 @@ class GroupsJourneyIT {
 
     private static JsonNode ended(Caller caller) {
         String call = "/calls/" + caller.callSid();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get(call).path("endedAt").isTextual());
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get(call).path("endedAt").isTextual());
         return api.get(call);
     }
 

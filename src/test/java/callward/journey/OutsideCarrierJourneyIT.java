@@ -217,7 +217,7 @@ class OutsideCarrierJourneyIT {
     }
 
     private void awaitCalls(String outcome, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> calls(outcome) == count);
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> calls(outcome) == count);
     }
 
     private int calls(String outcome) {

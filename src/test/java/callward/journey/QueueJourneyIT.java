@@ -110,7 +110,7 @@ class QueueJourneyIT {
             home.says("Hello?");
             tom.hears("Hello?").hangsUp();
             home.isCutOff();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + richard.callSid()).path("outcome").asText().equals("ANSWERED"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + richard.callSid()).path("outcome").asText().equals("ANSWERED"));
             assertEquals("Tom", api.get("/calls/" + richard.callSid()).path("answeredBy").asText());
 
             tom.rings().answers().hears("Call for").presses("1");
@@ -144,7 +144,7 @@ class QueueJourneyIT {
 
     private static JsonNode ended(Caller caller) {
         String call = "/calls/" + caller.callSid();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get(call).path("endedAt").isTextual());
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get(call).path("endedAt").isTextual());
         return api.get(call);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Scripts, from an empty one to a published one and back, by somebody who has no mouse. */
 class ScriptEditorJourneyIT {
 
-    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(40_000);
     private static final int MOST_TABS = 250;
 
     private static DeskServer desk;
@@ -80,7 +80,7 @@ class ScriptEditorJourneyIT {
         rename("ring", "people");
 
         assertThat(page.locator("#se-problems li")).hasText(
-                new String[] {"Warning:menu: The call ends here without a person or a message. Choose a step if that is not meant."}, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                new String[] {"Warning:menu: The call ends here without a person or a message. Choose a step if that is not meant."}, new LocatorAssertions.HasTextOptions().setTimeout(40_000));
         press("#se-problems a");
         assertThat(page.locator("#step-menu [data-target=otherwise]")).isFocused();
         page.keyboard().type("people");

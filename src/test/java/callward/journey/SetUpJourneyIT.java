@@ -263,7 +263,7 @@ class SetUpJourneyIT {
         page.fill("[id='try-mail:to']", "bea@bakery.example");
         page.click("[id='try-mail:send']");
         assertThat(page.locator("form#try-mail [role=status]")).containsText("The mail server took the mail for bea@bakery.example and said: 250", SOON);
-        assertTrue(mail.waitForIncomingEmail(20_000, 1));
+        assertTrue(mail.waitForIncomingEmail(40_000, 1));
         assertEquals("Test mail of Bea’s Bakery", mail.getReceivedMessages()[0].getSubject());
     }
 
