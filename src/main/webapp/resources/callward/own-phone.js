@@ -8,8 +8,8 @@ const list = document.getElementById('own-phones');
 const form = document.getElementById('own-until');
 const problem = document.getElementById('own-problem');
 const language = document.documentElement.lang;
-const PATIENCE = 15_000;
-const FRESH = 15_000;
+const PATIENCE = 15_000; // for an answer: those in line behind it wait, too
+const FRESH = 15_000; // what was read then need not be read again
 let me = null;
 let seat = null; // what the board says of him: who rings and talks stands there
 
@@ -52,7 +52,7 @@ async function change(method, path, body) {
       const wanted = typeof body === 'function' ? body() : body;
       if (wanted === null) return;
       const answer = await ask(method, path, wanted);
-      show(answer ?? (await ask('GET', '')).agent);
+      if (answer) show(answer); else read();
     });
     return true;
   } catch (refused) {
@@ -153,10 +153,11 @@ form.addEventListener('submit', async event => {
     return;
   }
   if (!await change('PUT', '/out-of-office', { lastDay, reason: reason.trim() || null })) return;
+  const stood = form.contains(document.activeElement);
   form.reset();
   form.hidden = true;
   part('more').setAttribute('aria-expanded', 'false');
-  part('more').focus();
+  if (stood) part('more').focus();
 });
 
 list.addEventListener('click', event => {
