@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,21 +30,20 @@ class AgentRows {
     Clock clock;
 
     List<AgentRow> all() {
-        return of(agents.all());
-    }
-
-    AgentRow of(Agent agent) {
-        return of(List.of(agent)).getFirst();
-    }
-
-    private List<AgentRow> of(Collection<Agent> some) {
-        Map<Long, Reach> reach = availability.of(some.stream().map(Agent::getId).toList(), "", clock.instant()).stream()
+        List<Agent> all = agents.all();
+        Map<Long, Reach> reach = availability.of(all.stream().map(Agent::getId).toList(), "", clock.instant()).stream()
                 .collect(Collectors.toMap(Reach::agentId, Function.identity()));
         Map<Long, List<Device>> phones = devices.all().stream().filter(device -> device.getAgent() != null)
                 .collect(Collectors.groupingBy(device -> device.getAgent().getId()));
         Map<Long, String> names = accounts.all().stream().collect(Collectors.toMap(Account::getId, Account::getUsername));
-        return some.stream().map(agent -> row(agent, names.get(agent.getAccountId()), reach.get(agent.getId()), phones.getOrDefault(agent.getId(), List.of())))
+        return all.stream().map(agent -> row(agent, names.get(agent.getAccountId()), reach.get(agent.getId()), phones.getOrDefault(agent.getId(), List.of())))
                 .toList();
+    }
+
+    /** Every open desk asks for its own whenever it has moved: nobody else's is read. */
+    AgentRow of(Agent agent) {
+        String account = Optional.ofNullable(agent.getAccountId()).flatMap(accounts::find).map(Account::getUsername).orElse(null);
+        return row(agent, account, availability.of(List.of(agent.getId()), "", clock.instant()).getFirst(), devices.ofAgent(agent.getId()));
     }
 
     private static AgentRow row(Agent agent, String account, Reach reach, List<Device> phones) {

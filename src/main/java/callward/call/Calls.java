@@ -167,11 +167,7 @@ public class Calls {
         return sql.list(COLUMNS + "where c.id = any (?)", Calls::call, (Object) ids.toArray(String[]::new));
     }
 
-    public List<CallRow> live() {
-        return sql.list(COLUMNS + MOST_LIVE, Calls::call);
-    }
-
-    /** The same, with where each stands and who is rung. Two statements, however many calls there are. */
+    /** Those that go on, with where each stands and who is rung. Two statements, however many calls there are. */
     public List<LiveRow> going() {
         Map<String, List<LegRow>> legs = sql.list("""
                 select leg.* from callward.call c join callward.leg leg on leg.call_id = c.id

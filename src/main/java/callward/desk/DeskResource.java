@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a desk shows, read from the database: asked for whenever the page's socket opens, because pushes may have been missed. */
@@ -52,8 +53,8 @@ public class DeskResource {
     /** Read what a desk shows. Asked for whenever a page's socket opens, because pushes may have been missed. */
     @GET
     public Desk now() {
-        List<CallRow> live = calls.live();
-        return new Desk(live, signedIn.role().map(role -> pops(live, role)).orElse(List.of()), board.read(),
+        LiveBoard.Look look = board.look();
+        return new Desk(look.live(), signedIn.role().map(role -> pops(look.live(), role)).orElse(List.of()), look.board(),
                 signedIn.answerable().flatMap(agents::with).map(me -> LiveBoard.key(me.getId())).orElse(null));
     }
 
@@ -64,11 +65,13 @@ public class DeskResource {
         return board.read();
     }
 
+    /** A call that has ended since the look is told of once: as it was then. */
     private List<PopUp> pops(List<CallRow> live, Role role) {
         Map<PopUpKind, Set<Role>> allowed = rules.now();
-        List<CallRow> last = calls.page(CallFilter.OVER, 0, LAST_CALLS);
-        List<CallRow> shown = Stream.concat(live.stream(), last.stream()).toList();
-        Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).distinct().toList());
+        Set<String> going = live.stream().map(CallRow::id).collect(Collectors.toSet());
+        Stream<CallRow> last = calls.page(CallFilter.OVER, 0, LAST_CALLS).stream().filter(call -> !going.contains(call.id()));
+        List<CallRow> shown = Stream.concat(live.stream(), last).toList();
+        Map<String, Progress> progress = calls.progress(shown.stream().map(CallRow::id).toList());
         return shown.stream().filter(call -> (call.direction().equals("IN") || call.continues() != null) && progress.containsKey(call.id())).map(call -> PopUp.of(call, progress.get(call.id())))
                 .flatMap(Optional::stream).filter(pop -> allowed.get(pop.kind()).contains(role)).toList();
     }

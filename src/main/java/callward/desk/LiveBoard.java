@@ -7,6 +7,7 @@ import callward.agent.Availability.Reach;
 import callward.agent.Device;
 import callward.agent.Devices;
 import callward.call.Calls;
+import callward.call.Calls.CallRow;
 import callward.call.Calls.LegRow;
 import callward.call.Calls.LiveRow;
 import callward.phone.PhoneNumber;
@@ -45,13 +46,25 @@ class LiveBoard {
     @Inject
     Clock clock;
 
+    /**
+     * The board, and the calls that it was made of: whoever tells more of them must not look a second time, and find others.
+     *
+     * @param live the newest first
+     */
+    record Look(List<CallRow> live, Board board) { }
+
     Board read() {
+        return look().board();
+    }
+
+    Look look() {
         Instant now = clock.instant();
         List<LiveRow> going = calls.going();
         List<Device> phones = devices.all();
         Map<String, Device> byKey = phones.stream().collect(Collectors.toMap(Device::getKey, Function.identity()));
         Instant midnight = now.atZone(company.zone()).toLocalDate().atStartOfDay(company.zone()).toInstant();
-        return new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones, now), waiting.all(), calls.outcomes(midnight));
+        Board board = new Board(now, going.stream().map(row -> call(row, byKey)).toList(), agents(going, phones, now), waiting.all(), calls.outcomes(midnight));
+        return new Look(going.stream().map(LiveRow::call).toList(), board);
     }
 
     private static Board.Call call(LiveRow row, Map<String, Device> phones) {

@@ -10,8 +10,10 @@ const agentStates = { FREE: words.free, RINGING: words.ringing, TALKING: words.t
 const calls = new Map();
 const rows = new Map();
 const people = new Map();
+const waiters = new Map();
 const list = document.getElementById('board-calls');
 const agentList = document.getElementById('board-agents');
+const waitingList = document.getElementById('board-waiting');
 let ahead = 0; // how far this machine's clock is ahead of the server's
 
 const shape = id => document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -109,11 +111,16 @@ function showAgents(agents) {
 
 const waits = { WAITING: [words.waitsWaiting, 'warn'], CALLBACK: [words.waitsCallback, 'info'], ASIDE: [words.waitsAside, 'quiet'], TAKEN: [words.waitsTaken, 'good'] };
 
+/** Rows are moved only where their order is another: whoever stands on a link with the keyboard keeps it. */
 function showWaiting(all) {
   document.getElementById('board-queue').hidden = all.length === 0;
   document.getElementById('board-queue-count').textContent = all.length;
-  document.getElementById('board-waiting').replaceChildren(...all.map(one => {
-    const row = shape('board-waits');
+  const there = new Set(all.map(one => one.call));
+  for (const [call, row] of waiters) if (!there.has(call)) { row.remove(); waiters.delete(call); }
+  all.forEach((one, place) => {
+    let row = waiters.get(one.call);
+    if (!row) waiters.set(one.call, row = shape('board-waits'));
+    if (waitingList.children[place] !== row) waitingList.insertBefore(row, waitingList.children[place] ?? null);
     row.dataset.waits = one.call;
     row.dataset.state = one.state;
     put(row, 'place', one.place === undefined ? '' : `${one.place}.`);
@@ -121,10 +128,9 @@ function showWaiting(all) {
     put(row, 'who', one.customer ?? caller).href = `${root}/calls/call?id=${encodeURIComponent(one.call)}`;
     const [text, tone] = waits[one.state] ?? [one.state, 'quiet'];
     put(row, 'state', text).dataset.tone = tone;
-    put(row, 'what', [one.group, one.customer && caller, one.asked && words.waitsAsked.replace('{0}', one.asked)].filter(Boolean).join(' · '));
+    put(row, 'what', [one.groupName ?? one.group, one.customer && caller, one.asked && words.waitsAsked.replace('{0}', () => one.asked)].filter(Boolean).join(' · '));
     ticking(part(row, 'since'), one.since);
-    return row;
-  }));
+  });
 }
 
 function number(name, value) {

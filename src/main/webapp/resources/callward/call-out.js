@@ -11,6 +11,7 @@ const camel = text => text.toLowerCase().replace(/_(\w)/g, (all, letter) => lett
 async function ask(method, path, body) {
   const answer = await fetch(`${root}/api/v1${path}`, { method, cache: 'no-store', credentials: 'same-origin',
     headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
+  if (answer.status === 401 || answer.status === 403) throw new Error(words.session);
   const text = await answer.json().catch(() => ({}));
   if (!answer.ok) throw Object.assign(new Error([...(text.errors ?? []).map(one => one.message), text.detail].find(Boolean) ?? words.failed), { errors: text.errors });
   return text;

@@ -174,6 +174,7 @@ function tell(detail) {
 
 let reading = null;
 let again = false;
+const came = new Set(); // calls that have popped up since the truth was asked for: it may not know them yet
 
 /** The truth. Asked for twice at once, it is read once more afterwards: the first answer may be older than the second question. */
 async function read() {
@@ -181,6 +182,7 @@ async function read() {
     again = true;
     return;
   }
+  came.clear();
   reading = fetch(root + '/api/v1/desk', { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' });
   try {
     const answer = await reading;
@@ -205,13 +207,14 @@ function truth(desk) {
   const allowed = new Set(desk.pops.map(pop => pop.call));
   for (const pop of desk.pops) {
     const call = live.get(pop.call);
-    if (!call && !onDesk) continue;
+    if (!call && !onDesk || came.has(pop.call)) continue;
     show(pop, call?.phase === 'RINGING' && !cards.has(pop.call) && known);
     if (call) follow(call); else ended(pop.call);
   }
   // those that the administrator has taken away since
-  for (const id of [...cards.keys()]) if (live.has(id) && !allowed.has(id)) remove(id);
-  for (const id of [...cards.keys()]) if (!live.has(id)) ended(id);
+  const told = [...cards.keys()].filter(id => !came.has(id));
+  for (const id of told) if (live.has(id) && !allowed.has(id)) remove(id);
+  for (const id of told) if (!live.has(id)) ended(id);
   tell({ type: 'truth', desk });
   known = true;
 }
@@ -265,6 +268,8 @@ function hear(message) {
       if (shows) read();
       break;
     case 'pop':
+      if (reading) again = true; // the answer under way may be older than this
+      came.add(message.call);
       if (message.sent) away.drop(message.call); // who did not want it before may be the one it is meant for now
       show(message, !cards.has(message.call) || !!message.sent);
       rings(message);
@@ -273,7 +278,7 @@ function hear(message) {
       if (message.state === 'RINGING') rings(message); else mark(message.call, message.state, message.by);
       break;
     case 'board':
-      if (reading) again = true; // the answer under way may be older than this
+      if (reading) again = true; // likewise
       message.calls.forEach(follow);
       message.gone.forEach(ended);
       tell(message);

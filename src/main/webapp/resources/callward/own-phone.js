@@ -1,5 +1,5 @@
-// One's own switches on the desk. What the server says is shown, never what was hoped for: a click asks, the answer is drawn. When the board
-// moves, somebody else may have switched, or a time out of office may be over: then it is read anew.
+// One's own switches on the desk. What the server says is shown, never what was hoped for: a click asks, the answer is drawn. When one's own
+// seat on the board is another, somebody else may have switched, or a time out of office may be over: then it is read anew.
 const own = document.getElementById('own');
 const words = own.dataset;
 const root = words.root ?? '';
@@ -8,6 +8,8 @@ const list = document.getElementById('own-phones');
 const form = document.getElementById('own-until');
 const problem = document.getElementById('own-problem');
 const language = document.documentElement.lang;
+const PATIENCE = 15_000; // for an answer: those in line behind it wait, too
+const FRESH = 15_000; // what was read then need not be read again
 let me = null;
 let seat = null; // what the board says of him: who rings and talks stands there
 
@@ -15,30 +17,64 @@ const part = name => own.querySelector(`[data-own="${name}"]`);
 const word = state => words[state.toLowerCase().replace(/_(\w)/g, (all, letter) => letter.toUpperCase())] ?? state;
 
 async function ask(method, path, body) {
-  const answer = await fetch(`${root}/api/v1/me/agent${path}`, { method, cache: 'no-store', credentials: 'same-origin',
-    headers: { 'X-Callward': '1', Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  if (!answer.ok) throw new Error(answer.status);
+  const answer = await fetch(`${root}/api/v1/me/agent${path}`, { method, cache: 'no-store', credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE),
+    headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }) }, body: body && JSON.stringify(body) });
+  if (!answer.ok) throw Object.assign(new Error('refused'), { said: await why(answer) });
   return answer.status === 204 ? null : answer.json();
 }
 
-let asked = 0;
+/** The server says it in the page's language, but for who must sign in. */
+async function why(answer) {
+  if (answer.status === 401 || answer.status === 403) return words.session;
+  const body = await answer.json().catch(() => null);
+  return body?.errors?.[0]?.message ?? (answer.status < 500 && body?.detail);
+}
 
-/** Answers may overtake each other: an older one is not shown. */
+let last = Promise.resolve();
+
+/** One after the other: each is made of what the server said last, and no answer overtakes another. */
+function inLine(deed) {
+  const done = last.then(deed);
+  last = done.catch(() => { /* has been said; the next one is asked all the same */ });
+  return done;
+}
+
+/**
+ * What was said of the click before is gone with the next click, and with nothing else: a refusal stays to be read.
+ *
+ * @param body the body, or what makes it once it is its turn: null when there is nothing left to change
+ * @return whether it is so now
+ */
 async function change(method, path, body) {
-  const mine = ++asked;
+  problem.textContent = '';
   try {
-    const answer = await ask(method, path, body);
-    if (mine !== asked) return;
-    problem.textContent = '';
-    if (answer === null) await read(); else show('agent' in answer ? answer.agent : answer);
-  } catch {
-    if (method === 'GET') return; // the wire says that the connection is lost
-    problem.textContent = words.failed;
+    await inLine(async () => {
+      const wanted = typeof body === 'function' ? body() : body;
+      if (wanted === null) return;
+      const answer = await ask(method, path, wanted);
+      if (answer) show(answer); else read();
+    });
+    return true;
+  } catch (refused) {
+    problem.textContent = refused.said || words.failed;
     read();
+    return false;
   }
 }
 
-const read = () => change('GET', '');
+let due = false;
+let readAt = -Infinity;
+
+/** Whoever asks while a look stands in the line is served by that one. */
+function read() {
+  if (due) return;
+  due = true;
+  inLine(async () => {
+    due = false;
+    readAt = performance.now();
+    show((await ask('GET', '')).agent);
+  }).catch(() => { /* the wire says that the connection is lost */ });
+}
 
 function moment(instant) {
   const at = new Date(instant);
@@ -105,7 +141,7 @@ function unfold(button, what) {
 unfold(part('more'), form);
 unfold(part('phones'), list);
 
-form.addEventListener('submit', event => {
+form.addEventListener('submit', async event => {
   event.preventDefault();
   const { lastDay, reason } = Object.fromEntries(new FormData(form));
   const day = form.elements.lastDay;
@@ -116,11 +152,12 @@ form.addEventListener('submit', event => {
     day.focus();
     return;
   }
-  change('PUT', '/out-of-office', { lastDay, reason: reason.trim() || null });
+  if (!await change('PUT', '/out-of-office', { lastDay, reason: reason.trim() || null })) return;
+  const stood = form.contains(document.activeElement);
   form.reset();
   form.hidden = true;
   part('more').setAttribute('aria-expanded', 'false');
-  part('more').focus();
+  if (stood) part('more').focus();
 });
 
 list.addEventListener('click', event => {
@@ -131,22 +168,43 @@ list.addEventListener('click', event => {
     document.dispatchEvent(new CustomEvent('callward:order', { detail }));
     return;
   }
-  const devices = me.devices.map(({ key, active }) => ({ key, active }));
-  const place = devices.findIndex(phone => phone.key === button.closest('li').dataset.key);
-  if (button.dataset.how === 'turn') {
-    devices[place].active = !devices[place].active;
+  const key = button.closest('li').dataset.key;
+  const on = !me.devices.find(phone => phone.key === key)?.active; // as he has seen it
+  change('PUT', '/devices', () => arranged(key, button.dataset.how, on));
+});
+
+/** All of one's telephones, as they are to be. */
+function arranged(key, how, on) {
+  const devices = (me?.devices ?? []).map(phone => ({ key: phone.key, active: phone.active }));
+  const place = devices.findIndex(phone => phone.key === key);
+  if (place < 0) return null; // somebody has taken it away meanwhile
+  if (how === 'turn') {
+    devices[place].active = on;
   } else {
     const [moved] = devices.splice(place, 1);
-    devices.splice(button.dataset.how === 'up' ? place - 1 : place + 1, 0, moved);
+    devices.splice(Math.max(0, how === 'up' ? place - 1 : place + 1), 0, moved);
   }
-  change('PUT', '/devices', { devices });
-});
+  return { devices };
+}
+
+/** What stands on the board changes with every call of anybody's: only one's own seat says that there is something new to read. */
+function heard(agents, key) {
+  const now = agents.find(agent => agent.key === key) ?? null;
+  if (JSON.stringify(now) === JSON.stringify(seat)) return false;
+  seat = now;
+  if (me) showState();
+  return true;
+}
 
 document.addEventListener('callward:desk', ({ detail }) => {
-  const agents = detail.type === 'truth' ? detail.desk.board.agents : detail.type === 'board' ? detail.agents : null;
-  if (!agents) return;
-  if (me) seat = agents.find(agent => agent.key === `agent:${me.id}`) ?? null;
-  read();
+  if (detail.type === 'truth') {
+    const key = detail.desk.me ?? null;
+    const moved = heard(detail.desk.board.agents, key) || (key === null) !== (me === null);
+    // what the board does not tell, such as staying reachable, may have been changed elsewhere
+    if (moved || me && performance.now() - readAt > FRESH) read();
+  } else if (detail.type === 'board' && detail.agents && me) {
+    if (heard(detail.agents, `agent:${me.id}`)) read();
+  }
 });
 
-await read();
+read();

@@ -38,13 +38,29 @@ async function read() {
 
 function exchange(fresh) {
   const open = new Set([...record.querySelectorAll('details[open]')].map(one => one.dataset.id));
-  const focused = record.contains(document.activeElement) ? document.activeElement.closest('[data-id]')?.dataset.id : null;
+  const stood = record.contains(document.activeElement) ? whereabouts(document.activeElement) : null;
   for (const one of fresh.querySelectorAll('details')) one.open = open.has(one.dataset.id);
   record.replaceWith(fresh);
   record = fresh;
-  if (focused) record.querySelector(`[data-id="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
   document.dispatchEvent(new CustomEvent('callward:fresh', { detail: record }));
+  if (stood) found(stood)?.focus({ preventScroll: true }); // when players have made their buttons
 }
+
+const FOCUSABLE = 'a[href], button, summary, input, select, audio, [tabindex]';
+const looks = element => [element.localName, element.getAttribute('href'), element.getAttribute('aria-label'), element.dataset.record].join(' ');
+const alike = (id, like) => {
+  const home = id ? record.querySelector(`[data-id="${CSS.escape(id)}"]`) : record;
+  return [...home?.querySelectorAll(FOCUSABLE) ?? []].filter(one => one.closest('[data-id]') === (id ? home : null) && looks(one) === like);
+};
+
+/** Where the keyboard is: in what part of the record, on what, and the how manieth of its kind there. */
+function whereabouts(element) {
+  const id = element.closest('[data-id]')?.dataset.id;
+  const like = looks(element);
+  return { id, like, place: alike(id, like).indexOf(element) };
+}
+
+const found = ({ id, like, place }) => alike(id, like)[place] ?? (id && record.querySelector(`[data-id="${CSS.escape(id)}"] > summary`));
 
 document.addEventListener('callward:desk', ({ detail }) => {
   const ours = detail.type === 'board' && (detail.noted.includes(call) || detail.gone.includes(call));

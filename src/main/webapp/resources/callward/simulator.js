@@ -17,7 +17,7 @@ const remembered = { get: k => { try { return localStorage.getItem('callward.sim
 
 // Talking with our server --------------------------------------------------------------------------------------------------
 async function ask(method, path, body, type = 'application/json') {
-  const answer = await fetch(api + path, { method, headers: { 'X-Callward': '1', Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': type }) },
+  const answer = await fetch(api + path, { method, headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': language, ...(body === undefined ? {} : { 'Content-Type': type }) },
     body: body === undefined ? undefined : type === 'application/json' ? JSON.stringify(body) : body });
   if (answer.status === 204) return null;
   const json = await answer.json().catch(() => ({}));

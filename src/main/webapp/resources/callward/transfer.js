@@ -10,6 +10,8 @@ const problem = document.getElementById('transfer-problem');
 const said = document.getElementById('pops-said');
 let call = null;
 let opener = null;
+let opened = 0; // how often: an answer belongs to the dialog that asked for it, and to none after it
+let left = null; // the card that was just dealt with: what stands on it is about to change, and may hide where the keyboard is
 
 const word = state => words[state.toLowerCase().replace(/_(\w)/g, (all, letter) => letter.toUpperCase())] ?? state;
 const place = kind => form.querySelector(`[data-to="${kind}"]`);
@@ -38,8 +40,9 @@ function choice(value, name, state, until) {
   return row;
 }
 
-/** Why not, and what to do: the server says it in the page's language. */
+/** Why not, and what to do: the server says it in the page's language, but for who must sign in. */
 async function why(answer) {
+  if (answer.status === 401 || answer.status === 403) return words.session;
   const body = await answer.json().catch(() => null);
   return body?.errors?.[0]?.message ?? ((answer.status < 500 && body?.detail) || words.failed);
 }
@@ -47,6 +50,8 @@ async function why(answer) {
 async function open(button) {
   if (dialog.open) return;
   const card = button.closest('[data-call]');
+  const mine = ++opened;
+  const isStill = () => mine === opened && dialog.open;
   call = card.dataset.call;
   opener = button;
   form.reset();
@@ -59,13 +64,11 @@ async function open(button) {
   dialog.showModal();
   try {
     const answer = await ask('GET');
-    if (!answer.ok) {
-      problem.textContent = await why(answer);
-      return;
-    }
-    fill(await answer.json());
+    const [targets, trouble] = answer.ok ? [await answer.json(), null] : [null, await why(answer)];
+    if (!isStill()) return;
+    if (targets) fill(targets); else problem.textContent = trouble;
   } catch {
-    problem.textContent = words.failed;
+    if (isStill()) problem.textContent = words.failed;
   }
 }
 
@@ -98,23 +101,36 @@ form.addEventListener('submit', async event => {
     problem.textContent = words.choose;
     return;
   }
+  const mine = opened;
+  const card = opener.closest('[data-call]');
+  const isStill = () => mine === opened && dialog.open;
   go.disabled = asks.disabled = true;
   problem.textContent = '';
+  const trouble = await send(wanted);
+  if (trouble === null) {
+    left = { card, asks: !!wanted.ask };
+    if (isStill()) dialog.close();
+    said.textContent = wanted.ask ? words.asksDone : words.done;
+    return;
+  }
+  if (!isStill()) { // whoever has shut it meanwhile is told all the same
+    said.textContent = trouble.text;
+    return;
+  }
+  problem.textContent = trouble.text;
+  choosable();
+  if (trouble.status === 400 && 'number' in wanted) form.elements.number.focus(); else event.submitter?.focus();
+});
+
+/** @return why the caller cannot be sent there; null when he is on his way */
+async function send(wanted) {
   try {
     const answer = await ask('POST', wanted);
-    if (answer.ok) {
-      dialog.close();
-      said.textContent = wanted.ask ? words.asksDone : words.done;
-    } else {
-      problem.textContent = await why(answer);
-      if (answer.status === 400 && 'number' in wanted) form.elements.number.focus();
-    }
+    return answer.ok ? null : { status: answer.status, text: await why(answer) };
   } catch {
-    problem.textContent = words.failed;
-  } finally {
-    choosable();
+    return { status: 0, text: words.failed };
   }
-});
+}
 
 /** Groups and mailboxes are sent to at once: there is nobody in particular to be asked. */
 function choosable() {
@@ -126,7 +142,10 @@ form.addEventListener('change', choosable);
 // who writes a number means it
 form.elements.number.addEventListener('input', () => { form.querySelector('[value="number"]').checked = true; choosable(); });
 dialog.addEventListener('click', event => { if (event.target === dialog || event.target.closest('[data-transfer-close]')) dialog.close(); });
-dialog.addEventListener('close', () => { if (opener?.isConnected && !opener.hidden) opener.focus(); });
+dialog.addEventListener('close', () => {
+  opened++;
+  stand(opener?.closest('[data-call]'), opener);
+});
 document.addEventListener('click', event => {
   const button = event.target.closest?.('[data-transfer]');
   if (button) open(button);
@@ -136,6 +155,18 @@ document.addEventListener('click', event => {
 
 // ---- while a colleague is asked: how it stands is pushed, and shown wherever the call is ------------------------------------------------
 
+const isSeen = element => element.isConnected && element.getClientRects().length > 0;
+
+/** Gives the keyboard a place on a card: where it is wanted, else at what can be done next. */
+function stand(card, wanted = null) {
+  if (!card) return;
+  const next = ['[data-asks-bar] button', '[data-transfer]', 'a[href]'].flatMap(kind => [...card.querySelectorAll(kind)]);
+  [wanted, ...next].find(one => one && isSeen(one))?.focus();
+}
+
+/** Nobody has moved on with the keyboard since: he stands nowhere, or on what has just been hidden. */
+const isLost = () => document.activeElement === document.body || !isSeen(document.activeElement);
+
 /** @param {object} one a call as the board tells of it */
 function showAsking(one) {
   const pops = document.getElementById('pops').dataset;
@@ -143,29 +174,42 @@ function showAsking(one) {
   for (const bar of document.querySelectorAll(`[data-call="${CSS.escape(one.id)}"] [data-asks-bar]`)) {
     const shown = !!one.asks && mine;
     const state = one.asks?.state ?? '';
+    const card = bar.closest('[data-call]');
+    const waits = left?.card === card && (shown || !left.asks); // who has asked is led to the buttons that follow
+    const stood = waits || bar.contains(document.activeElement);
     const text = shown ? word(`ASKS_${state}`).replace('{0}', one.asks.with) : '';
     const is = bar.querySelector('[data-asks-is]');
     if (is.textContent !== text) is.textContent = text;
     bar.hidden = !shown;
     bar.querySelector('[data-asks="connect"]').hidden = state !== 'TALKING';
     bar.querySelector('[data-asks="take-back"]').hidden = !['MOVING', 'RINGING', 'TALKING'].includes(state);
-    for (const button of bar.querySelectorAll('button')) if (button.dataset.state !== state) {
-      button.disabled = false;
-      button.dataset.state = state;
+    if (bar.dataset.state !== state) {
+      bar.dataset.state = state;
+      bar.querySelector('[data-asks-problem]').textContent = '';
+      for (const button of bar.querySelectorAll('button')) button.removeAttribute('aria-disabled');
     }
+    if (dialog.open) continue;
+    if (stood && isLost()) stand(card);
+    if (waits && document.activeElement !== opener) left = null; // the opener may be hidden yet
   }
 }
 
+/** A button that has been pressed keeps the keyboard's focus: one that is disabled would lose it. */
 async function goOn(button) {
-  button.disabled = true;
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  const bar = button.closest('[data-asks-bar]');
+  const problem = bar.querySelector('[data-asks-problem]');
+  const state = bar.dataset.state;
+  problem.textContent = '';
+  button.setAttribute('aria-disabled', 'true');
+  let trouble = words.failed;
   try {
     const answer = await ask('POST', null, button.closest('[data-call]').dataset.call, `/${button.dataset.asks}`);
     if (answer.ok) return;
-    said.textContent = await why(answer);
-  } catch {
-    said.textContent = words.failed;
-  }
-  button.disabled = false;
+    trouble = await why(answer);
+  } catch { /* said below */ }
+  if (bar.dataset.state === state) button.removeAttribute('aria-disabled');
+  if (isSeen(bar)) problem.textContent = trouble; else said.textContent = trouble;
 }
 
 document.addEventListener('callward:desk', ({ detail }) => {

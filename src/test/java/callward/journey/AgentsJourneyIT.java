@@ -7,6 +7,7 @@ import callward.house.Covers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,42 @@ class AgentsJourneyIT {
 
             aSupervisorSwitchesThemOnAgain(admin, tom);
             assertEquals(List.of(), browser.complaints());
+        }
+    }
+
+    @Test
+    void what_is_refused_stays_said_and_two_quick_clicks_both_hold() {
+        try (Browser browser = new Browser(desk.url())) {
+            tomHasAnotherTelephone();
+            Page tom = browser.signIn("tom", desk.password());
+            tom.click("#own [data-own=more]");
+            tom.locator("#own-until [name=reason]").evaluate("field => field.removeAttribute('maxlength')");
+            tom.fill("#own-until [name=reason]", "x".repeat(201));
+            tom.fill("#own-until [name=lastDay]", "2030-01-02");
+            tom.waitForResponse(answer -> answer.url().endsWith("/me/agent"), () -> tom.click("#own-until button"));
+            assertThat(tom.locator("#own-problem")).hasText("Write the reason in one line of at most 200 characters.");
+            assertThat(tom.locator("#own-until [name=lastDay]")).hasValue("2030-01-02");
+            assertThat(tom.locator("#own [data-own=state]")).hasText("You can be rung");
+            tom.click("#own [data-own=more]");
+
+            tom.click("#own [data-own=phones]");
+            assertThat(tom.locator("#own-phones li")).hasCount(2);
+            tom.route("**/me/agent/devices", change -> change.fulfill(new Route.FulfillOptions().setResponse(change.fetch()))); // the first is done before the second arrives
+            tom.evaluate("() => document.querySelectorAll('#own-phones [data-how=turn]').forEach(button => button.click())");
+            assertThat(tom.locator("#own [data-own=state]")).hasText("No telephone");
+            assertThat(tom.locator("#own-phones [data-is=off]:visible")).hasCount(2);
+            assertThat(tom.locator("#own-problem")).isEmpty();
+            api.get("/agents").path("items").forEach(agent -> agent.path("devices").forEach(phone -> assertEquals(!agent.path("name").asText().equals("Tom"), phone.path("active").asBoolean())));
+            tom.evaluate("() => document.querySelectorAll('#own-phones [data-how=turn]').forEach(button => button.click())");
+            assertThat(tom.locator("#own [data-own=state]")).hasText("You can be rung");
+        }
+    }
+
+    private static void tomHasAnotherTelephone() {
+        for (JsonNode agent : api.get("/agents").path("items")) {
+            if (agent.path("name").asText().equals("Tom")) {
+                api.put("/destinations/tom-mobile", Map.of("label", "Tom, mobile", "address", "+15550100298", "agentId", agent.path("id").asLong()));
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
@@ -127,6 +129,7 @@ class TransferJourneyIT {
             assertThat(card(ann).locator("[data-pop=note]")).hasText("Is it under warranty?");
             assertThat(asking(tom)).hasText("You ask Ann: it rings", soon());
             assertThat(tom.locator("[data-asks=connect]").first()).isHidden();
+            assertThat(card(tom).locator("[data-asks=take-back]")).isFocused();
             assertThat(card(tom).locator("[data-transfer]")).isHidden();
 
             picksUp(anns);
@@ -232,6 +235,44 @@ class TransferJourneyIT {
             assertThat(card(tom).locator("[data-pop=state]")).hasText("Ended");
             comesNow(late);
             assertThat(card(tom).locator("[data-pop=state]")).hasText("Ended");
+        }
+    }
+
+    @Test
+    void an_answer_that_was_under_way_when_somebody_called_does_not_call_his_call_over() {
+        try (Browser browser = new Browser(desk.url())) {
+            Page tom = browser.signIn("tom", desk.password());
+            assertThat(tom.locator("#desk-wire")).hasText("Live");
+            List<Runnable> held = new ArrayList<>();
+            tom.route("**/api/v1/desk", question -> {
+                if (held.isEmpty()) {
+                    APIResponse before = question.fetch();
+                    held.add(() -> question.fulfill(new Route.FulfillOptions().setResponse(before)));
+                } else {
+                    question.resume();
+                }
+            });
+            tom.evaluate("() => document.dispatchEvent(new CustomEvent('callward:desk-ask'))");
+            Awaitility.await().atMost(SOON).until(() -> {
+                tom.waitForTimeout(100); // in which the page asks
+                return !held.isEmpty();
+            });
+            String call = tomTalks();
+            assertThat(card(tom)).hasAttribute("data-call", call);
+            tom.evaluate("""
+                    () => {
+                      window.states = [];
+                      window.truths = 0;
+                      new MutationObserver(() => states.push(document.querySelector('#desk-pops .desk-pop').dataset.state))
+                          .observe(document.getElementById('desk-pops'), { subtree: true, childList: true, attributes: true });
+                      document.addEventListener('callward:desk', ({ detail }) => { if (detail.type === 'truth') truths++; });
+                    }""");
+            held.getFirst().run();
+            tom.waitForFunction("() => truths > 1");
+            assertThat(card(tom).locator("[data-pop=state]")).hasText("Answered by Tom");
+            assertEquals(false, tom.evaluate("() => states.includes('OVER')"));
+            api.post("/simulator/calls/" + call + "/hang-up", null);
+            soon(() -> is(call, "state", "OVER"));
         }
     }
 
