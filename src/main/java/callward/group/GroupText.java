@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param unskilledLast   who knows nothing of what the call asks for is rung last; otherwise not at all
  * @param music           key of the greeting that those hear who wait; null: ours
  * @param announceSeconds how often they are told their place, 15 to 600; 0: never
- * @param mostWaiting     how many may wait at once, 1 to 1000
+ * @param mostWaiting     how many may wait on the line at once, 1 to 1000
  * @param longestSeconds  how long somebody may wait, 30 to 7200
  */
 public record GroupText(String name, RingStrategy strategy, int secondsEach, int secondsTotal, int rounds, boolean asks, String acceptKey, String declineKey,

@@ -50,7 +50,7 @@ public class GroupsResource {
      *
      * @param music           key of the greeting they hear; null: ours
      * @param announceSeconds how often they are told their place, 15 to 600; 0: never; 60 when left out
-     * @param mostWaiting     how many may wait at once, 1 to 1000; 50 when left out
+     * @param mostWaiting     how many may wait on the line at once, 1 to 1000; 50 when left out
      * @param longestSeconds  how long somebody may wait, 30 to 7200; 1800 when left out
      */
     public record QueueSpec(String music, Integer announceSeconds, Integer mostWaiting, Integer longestSeconds) { }
