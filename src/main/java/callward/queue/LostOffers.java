@@ -1,5 +1,6 @@
 package callward.queue;
 
+import callward.call.Switchboard;
 import callward.carrier.Carrier.CarrierCall;
 import callward.queue.Offered.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,8 @@ class LostOffers {
     QueueBooks books;
     @Inject
     OfferedAgent agents;
+    @Inject
+    Switchboard switchboard;
 
     /** Whether the carrier was ever asked, nobody knows: it shall not ring now. */
     void neverRang(Offered known) {
@@ -46,7 +49,7 @@ class LostOffers {
             agents.talked(known.token(), talked, SWEEP, Map.of("CallStatus", status)); // locks the call first, and knows by itself whether it comes late
             return;
         }
-        places.lock(known.place());
+        Place place = places.lock(known.place()).orElseThrow();
         Offered offer = offers.find(known.token()).orElseThrow();
         if (!offer.isOpen() || offer.state() != known.state()) {
             return;
@@ -54,6 +57,11 @@ class LostOffers {
         if (isOver) {
             books.over(offer, QueueBooks.rang(status));
         } else if (offer.state() == State.ACCEPTED) {
+            if (!place.isCallback() && place.state() == Place.State.CLAIMED) {
+                // nobody fetches for so long: he would have been told that nobody is there, and have put down
+                switchboard.met(offer.call(), offer.agent(), SWEEP, Map.of("CallStatus", status));
+                places.met(place.id());
+            }
             offers.lookAt(offer.id(), WHILE_TALKING);
         } else if (offers.ends(offer.id(), offer.state() == State.ASKED ? State.SILENT : State.UNANSWERED, offer.state())) {
             books.stopRinging(offer);

@@ -147,6 +147,10 @@ class Places {
         return sql.one("select taken_by from callward.queue_place where call_id = ? and taken_by is not null order by id desc limit 1", row -> row.getString(1), call.sid());
     }
 
+    boolean isTaken(CallId call) {
+        return sql.one("select id from callward.queue_place where call_id = ? and state in ('CLAIMED', 'TALKING')", row -> row.getLong(1), call.sid()).isPresent();
+    }
+
     boolean met(long id) {
         return sql.change("update callward.queue_place set state = 'TALKING' where id = ? and state = 'CLAIMED'", id) == 1;
     }

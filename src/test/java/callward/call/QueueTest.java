@@ -14,6 +14,8 @@ import callward.flow.HangUp;
 import callward.flow.Utterance;
 import callward.flow.Waiting;
 import callward.house.Covers;
+import callward.phone.CallId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +223,58 @@ class QueueTest {
         Caller patient = town.calls("CA2");
         town.passes(620);
         assertFalse(patient.isWaiting(), "the call's own limit is ten minutes");
+    }
+
+    @Test
+    void a_talk_whose_beginning_was_never_told_is_longer_than_any_deadline() {
+        town.groups.waiting = new Waiting(null, 30, 10, 60);
+        town.isMetLost = () -> true;
+        town.talkSeconds = 700;
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(690);
+        assertTrue(john.isTalking());
+        assertEquals("TALKING -", place("CA1"));
+        town.passes(60);
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+        assertEquals("DONE TALKED", place("CA1"));
+    }
+
+    @Test
+    void the_limit_of_a_call_does_not_fall_between_a_yes_and_the_talk() {
+        town.desk.lineLimit = Duration.ofSeconds(6);
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(6);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.passes(10);
+        assertEquals(List.of("tom"), john.talkedTo);
+        town.passes(60);
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+    }
+
+    @Test
+    void whoever_said_yes_and_never_came_does_not_keep_the_limit_away() {
+        town.desk.lineLimit = Duration.ofSeconds(6);
+        habits.put("tom", Habit.DROPS);
+        Caller john = town.calls("CA1");
+        town.passes(40);
+        assertTrue(john.leftMessage);
+    }
+
+    @Test
+    void who_was_taken_for_talking_and_waits_on_is_believed() {
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(6);
+        town.desk.own.run(() -> town.desk.switchboard.met(new CallId("CA1"), "Tom", "dispatch", Map.of()));
+        town.desk.own.run(() -> town.desk.sql.change("update callward.queue_place set state = 'TALKING'"));
+        town.legs.getFirst().status = "completed";
+        town.passes(40);
+        assertTrue(john.isWaiting());
+        john.hangsUp();
+        town.passes(60);
+        assertEquals("OVER MISSED -", town.desk.state("CA1"));
     }
 
     @Test

@@ -55,6 +55,8 @@ final class QueueTown extends GivenCarrier {
     BooleanSupplier customers = () -> true;
     Predicate<PhoneNumber> mayBeCalled = number -> true;
     int talkSeconds = 30;
+    /** Whether that two are about to talk is never told: they talk all the same. */
+    BooleanSupplier isMetLost;
     private final Weather weather;
 
     /** In fair weather. */
@@ -65,6 +67,7 @@ final class QueueTown extends GivenCarrier {
     QueueTown(Steps steps, Weather.Kind kind, long seed) {
         GivenClock clock = new GivenClock();
         weather = new Weather(kind, seed, clock);
+        isMetLost = () -> weather.strikes(4);
         desk = new Desk(steps, this, clock);
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
@@ -320,10 +323,12 @@ final class QueueTown extends GivenCarrier {
             if (caller.talksTo != null) {
                 throw new AssertionError(caller.id + " talks to two");
             }
-            asked(() -> {
-                desk.own.run(() -> room.callers.met(token, "queue/met", Map.of()));
-                return "met";
-            });
+            if (!isMetLost.getAsBoolean()) {
+                asked(() -> {
+                    desk.own.run(() -> room.callers.met(token, "queue/met", Map.of()));
+                    return "met";
+                });
+            }
             caller.queue = null;
             caller.documents++;
             caller.talksTo = this;
