@@ -38,6 +38,8 @@ public class Dispatch {
     @Inject
     LostOffers lost;
     @Inject
+    NeedlessCallbacks callbacks;
+    @Inject
     Carrier carrier;
     @Inject
     OwnTransaction own;
@@ -55,12 +57,21 @@ public class Dispatch {
             return;
         }
         try {
+            own.call(callbacks::found).forEach(this::end);
             own.call(() -> offers.overdue(AT_ONCE)).forEach(this::settle);
             own.call(places::groups).forEach(this::offer);
         } catch (RuntimeException databaseAway) {
             LOG.log(Level.WARNING, "queues=waiting problem=" + LogText.of(databaseAway.getMessage()));
         } finally {
             crew.end();
+        }
+    }
+
+    private void end(NeedlessCallbacks.Needless callback) {
+        try {
+            own.run(() -> callbacks.end(callback));
+        } catch (RuntimeException ofThisOneAlone) {
+            LOG.log(Level.ERROR, "place=" + callback.place() + " callback cannot be ended", ofThisOneAlone);
         }
     }
 

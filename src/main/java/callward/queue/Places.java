@@ -127,6 +127,10 @@ class Places {
         return sql.one(READ + "where p.call_id = ? and p.state <> 'DONE' for no key update of p", Places::read, call.sid());
     }
 
+    Optional<Place> find(CallId call) {
+        return sql.one(READ + "where p.call_id = ? and p.state <> 'DONE'", Places::read, call.sid());
+    }
+
     Optional<Place> find(long id) {
         return sql.one(READ + "where p.id = ?", Places::read, id);
     }

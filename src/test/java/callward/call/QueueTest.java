@@ -3,6 +3,7 @@ package callward.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import callward.call.QueueTown.Caller;
 import callward.call.QueueTown.Habit;
@@ -14,7 +15,9 @@ import callward.flow.HangUp;
 import callward.flow.Utterance;
 import callward.flow.Waiting;
 import callward.house.Covers;
+import callward.house.TestDatabase;
 import callward.phone.CallId;
+import callward.settings.Refused;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -387,6 +390,100 @@ class QueueTest {
         town.passes(20);
         assertEquals("CALLBACK -", place("CA1"));
         assertEquals("DONE TWICE", place("CA2"));
+    }
+
+    private void johnWantsToBeCalledBack() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+    }
+
+    private void someoneHasTalked(String direction, String by, boolean simulated) {
+        town.desk.own.run(() -> town.desk.sql.change("""
+                insert into callward.call (id, direction, caller, called, state, outcome, turn, progress, answered_by, started_at, touched_at, simulated)
+                values ('CAother', ?, ?, ?, 'OVER', 'ANSWERED', 3, '{}', ?, ?, now(), ?)""",
+                direction, direction.equals("IN") ? Desk.JOHN : Desk.LINE, direction.equals("IN") ? Desk.LINE : Desk.JOHN, by, town.desk.clock.instant(), simulated));
+        town.groups.signedOut.clear();
+        town.passes(2);
+    }
+
+    @Test
+    void who_was_called_by_one_of_the_group_meanwhile_is_not_called_back() {
+        TestDatabase.run("insert into callward.ring_group_member (group_id, agent_id, position) select id, 1, 0 from callward.ring_group where key = 'support'");
+        johnWantsToBeCalledBack();
+        someoneHasTalked("OUT", "Tom", false);
+        town.passes(20);
+        assertEquals(List.of(), rung());
+        assertEquals("DONE REACHED", place("CA1"));
+        assertEquals("1", town.desk.value("select count(*) from callward.call_event where call_id = 'CA1' and kind = 'ReachedMeanwhile'"));
+    }
+
+    @Test
+    void whoever_talked_about_something_else_or_only_practised_leaves_the_callback_alone() {
+        johnWantsToBeCalledBack();
+        someoneHasTalked("OUT", "Tom", false);
+        assertEquals("CALLBACK -", place("CA1"));
+        TestDatabase.run("delete from callward.call where id = 'CAother'");
+        TestDatabase.run("insert into callward.ring_group_member (group_id, agent_id, position) select id, 1, 0 from callward.ring_group where key = 'support'");
+        someoneHasTalked("IN", "Tom", true);
+        assertEquals("CALLBACK -", place("CA1"));
+    }
+
+    @Test
+    void who_calls_in_again_and_is_served_is_not_called_back_and_nobody_is_asked_any_more() {
+        johnWantsToBeCalledBack();
+        habits.put("ann", Habit.TAKES);
+        town.groups.signedOut.remove("tom");
+        town.passes(3);
+        assertEquals(List.of("tom"), rung());
+        Caller again = town.calls("CA2");
+        town.groups.signedOut.remove("ann");
+        town.passes(12);
+        assertTrue(again.isTalking());
+        assertEquals("DONE REACHED", place("CA1"));
+        assertEquals("canceled", town.legs.getFirst().status);
+        town.passes(60);
+        assertEquals("OVER MISSED -", town.desk.state("CA1"));
+        assertEquals("OVER ANSWERED Ann", town.desk.state("CA2"));
+    }
+
+    @Test
+    void a_callback_that_somebody_cancels_is_not_made_and_the_record_says_who_wanted_it_so() {
+        johnWantsToBeCalledBack();
+        town.desk.own.run(() -> town.room.cancels("support", "CA1"));
+        town.groups.signedOut.clear();
+        town.passes(20);
+        assertEquals(List.of(), rung());
+        assertEquals("DONE CANCELLED", place("CA1"));
+        assertEquals("Sue", town.desk.value("select request->>'by' from callward.call_event where call_id = 'CA1' and kind = 'CallbackCancelled'"));
+        Refused twice = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA1")));
+        assertEquals(Refused.Kind.GONE, twice.kind());
+    }
+
+    @Test
+    void only_callbacks_are_cancelled_and_none_that_is_under_way() {
+        habits.put("tom", Habit.TAKES);
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA2");
+        Refused onTheLine = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA2")));
+        assertEquals(Refused.Kind.GONE, onTheLine.kind());
+        town.callers.get("CA2").hangsUp();
+        johnWantsToBeCalledBack();
+        assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("sales", "CA1")));
+        town.groups.signedOut.remove("tom");
+        town.passes(10);
+        Refused underWay = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA1")));
+        assertEquals(Refused.Kind.CONFLICT, underWay.kind());
+    }
+
+    @Test
+    void nobody_is_called_back_for_a_group_that_is_gone() {
+        johnWantsToBeCalledBack();
+        TestDatabase.run("delete from callward.ring_group where key = 'support'");
+        town.passes(2);
+        assertEquals("DONE NO_GROUP", place("CA1"));
+        assertEquals("1", town.desk.value("select count(*) from callward.call_event where call_id = 'CA1' and kind = 'GroupGone'"));
     }
 
     private List<String> rung() {

@@ -69,6 +69,10 @@ final class QueueTown extends GivenCarrier {
         weather = new Weather(kind, seed, clock);
         isMetLost = () -> weather.strikes(4);
         desk = new Desk(steps, this, clock);
+        desk.own.run(() -> desk.sql.change("""
+                insert into callward.ring_group (key, name, strategy, seconds_each, seconds_total, rounds, asks, decline_key, silence_seconds, drops_members, unskilled_last,
+                    announce_seconds, most_waiting, longest_seconds)
+                values ('support', 'Support', 'IN_ORDER', 20, 120, 2, true, '*', 5, false, true, 30, 10, 300) on conflict do nothing"""));
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
         desk.observers.add(room::hears);
