@@ -40,12 +40,16 @@ class Places {
     @Inject
     Clock clock;
 
-    /** He waits, or waits on: his place is where it was. */
+    /** He waits, or waits on: his place is where it was. Where he waits for others than before, he is the last of them. */
     void waits(CallId call, Verb.Enqueue hears, Instant now) {
         sql.change("""
                 insert into callward.queue_place (call_id, group_key, state, hears, joined_at, due_at, look_at) values (?, ?, 'ENTERING', ?::jsonb, ?, ?, ?)
                 on conflict (call_id) where state <> 'DONE' do update
-                set state = 'ENTERING', hears = excluded.hears, due_at = excluded.due_at, taken_at = null, taken_by = null""",
+                set state = 'ENTERING', hears = excluded.hears, due_at = excluded.due_at, taken_at = null, taken_by = null, group_key = excluded.group_key,
+                    joined_at = case queue_place.group_key when excluded.group_key then queue_place.joined_at else excluded.joined_at end,
+                    round = queue_place.round + case queue_place.group_key when excluded.group_key then 0 else 1 end,
+                    announced_at = case queue_place.group_key when excluded.group_key then queue_place.announced_at end,
+                    not_asked = case queue_place.group_key when excluded.group_key then queue_place.not_asked end""",
                 call.sid(), hears.group(), StepsJson.write(hears), now, now.plusSeconds(hears.seconds()), now);
     }
 
