@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import callward.call.QueueTown.Caller;
 import callward.call.QueueTown.Habit;
+import callward.carrier.CarrierUnreachable;
 import callward.flow.Hold;
 import callward.flow.RingStrategy;
 import callward.flow.Steps;
@@ -19,6 +20,7 @@ import callward.house.TestDatabase;
 import callward.phone.CallId;
 import callward.settings.Refused;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -390,6 +392,24 @@ class QueueTest {
         town.passes(20);
         assertEquals("CALLBACK -", place("CA1"));
         assertEquals("DONE TWICE", place("CA2"));
+    }
+
+    @Test
+    void a_carrier_that_does_not_answer_keeps_nobody_waiting_and_is_asked_once_at_a_time() {
+        town.groups.members.add("bo");
+        town.groups.strategy = RingStrategy.ALL_AT_ONCE;
+        town.calls("CA1");
+        town.passes(3);
+        assertEquals(3, rung().size());
+        town.groups.members.add("eve");
+        TestDatabase.run("update callward.queue_offer set look_at = '2020-01-01'");
+        List<String> offered = new ArrayList<>();
+        town.isAsked = () -> {
+            offered.add(offers());
+            throw new CarrierUnreachable("no answer in time", false, null);
+        };
+        town.room.dispatch.look();
+        assertEquals(List.of("RINGING RINGING RINGING RINGING"), offered);
     }
 
     private void johnWantsToBeCalledBack() {

@@ -57,6 +57,8 @@ final class QueueTown extends GivenCarrier {
     int talkSeconds = 30;
     /** Whether that two are about to talk is never told: they talk all the same. */
     BooleanSupplier isMetLost;
+    /** What happens when the carrier is asked about a call. */
+    Runnable isAsked = () -> { };
     private final Weather weather;
 
     /** In fair weather. */
@@ -485,6 +487,7 @@ final class QueueTown extends GivenCarrier {
 
     @Override
     public Optional<CarrierCall> look(String account, CallId call) {
+        isAsked.run();
         Optional<Leg> leg = leg(call);
         String status = leg.isPresent() ? leg.get().status : callers.get(call.sid()).over ? "completed" : "in-progress";
         return Optional.of(new CarrierCall(call, status, LegState.of(status).over(), 1));
