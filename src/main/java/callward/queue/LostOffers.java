@@ -6,6 +6,7 @@ import callward.queue.Offered.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ class LostOffers {
 
     private static final String SWEEP = "dispatch";
     private static final Duration WHILE_TALKING = Duration.ofSeconds(60);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+    /** For how long the carrier is believed to know better soon. */
+    private static final Duration LAGS = Duration.ofSeconds(60);
 
     @Inject
     Places places;
@@ -28,6 +32,8 @@ class LostOffers {
     OfferedAgent agents;
     @Inject
     Switchboard switchboard;
+    @Inject
+    Clock clock;
 
     /** Whether the carrier was ever asked, nobody knows: it shall not ring now. */
     void neverRang(Offered known) {
@@ -44,12 +50,14 @@ class LostOffers {
      * @param rung   telephones that were rung out of it
      */
     void settle(Offered known, boolean isOver, String status, List<CarrierCall> rung) {
-        if (isOver && known.state() == State.ACCEPTED && places.find(known.place()).orElseThrow().isCallback()) {
+        Place place = places.lock(known.place()).orElseThrow();
+        if (isOver && known.state() == State.ACCEPTED && place.isCallback()) {
             boolean talked = rung.stream().anyMatch(leg -> leg.status().equals("completed") && leg.seconds() > 0);
-            agents.talked(known.token(), talked, SWEEP, Map.of("CallStatus", status)); // locks the call first, and knows by itself whether it comes late
+            if (talked || !isUnclear(rung) || !offers.isOver(known.id(), ASK_AGAIN).plus(LAGS).isAfter(clock.instant())) {
+                agents.talked(known.token(), talked, SWEEP, Map.of("CallStatus", status)); // knows by itself whether it comes late
+            }
             return;
         }
-        Place place = places.lock(known.place()).orElseThrow();
         Offered offer = offers.find(known.token()).orElseThrow();
         if (!offer.isOpen() || offer.state() != known.state()) {
             return;
@@ -66,5 +74,10 @@ class LostOffers {
         } else if (offers.ends(offer.id(), offer.state() == State.ASKED ? State.SILENT : State.UNANSWERED, offer.state())) {
             books.stopRinging(offer);
         }
+    }
+
+    /** What the carrier lists lags behind what it does: whom it calls live, or of no length, may have been talked with, and would be called again. */
+    private static boolean isUnclear(List<CarrierCall> rung) {
+        return rung.stream().anyMatch(leg -> !leg.over() || leg.status().equals("completed") && leg.seconds() <= 0);
     }
 }

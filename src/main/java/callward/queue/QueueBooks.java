@@ -131,7 +131,7 @@ public class QueueBooks {
             return;
         }
         if (offer.state() == State.ACCEPTED && place.isCallback()) {
-            offers.lookAt(offer.id(), UNTIL_TOLD); // whether they talked, the carrier tells, or is asked
+            offers.isOver(offer.id(), UNTIL_TOLD); // whether they talked, the carrier tells, or is asked
             return;
         }
         State end = offer.state() == State.RINGING ? rang : offer.state() == State.ASKED ? State.SILENT : State.TALKED;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import callward.call.QueueTown.Caller;
 import callward.call.QueueTown.Habit;
+import callward.carrier.Carrier.CarrierCall;
 import callward.carrier.CarrierUnreachable;
 import callward.flow.Hold;
 import callward.flow.RingStrategy;
@@ -410,6 +411,35 @@ class QueueTest {
         };
         town.room.dispatch.look();
         assertEquals(List.of("RINGING RINGING RINGING RINGING"), offered);
+    }
+
+    @Test
+    void a_customer_with_whom_somebody_talked_is_not_called_again_though_the_carrier_lists_it_late() {
+        johnWantsToBeCalledBack();
+        habits.put("tom", Habit.TAKES);
+        town.isTalkedLost = true;
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "in-progress", false, 0);
+        town.groups.signedOut.remove("tom");
+        town.passes(66);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 0);
+        town.passes(15);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 40);
+        town.passes(15);
+        assertEquals("DONE TALKED", place("CA1"));
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+    }
+
+    @Test
+    void a_carrier_that_never_says_whether_they_talked_is_not_waited_for_any_longer() {
+        johnWantsToBeCalledBack();
+        habits.put("tom", Habit.TAKES);
+        town.isTalkedLost = true;
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "in-progress", false, 0);
+        town.groups.signedOut.remove("tom");
+        town.passes(130);
+        assertEquals("CALLBACK -", place("CA1"));
     }
 
     private void johnWantsToBeCalledBack() {

@@ -57,6 +57,10 @@ final class QueueTown extends GivenCarrier {
     int talkSeconds = 30;
     /** Whether that two are about to talk is never told: they talk all the same. */
     BooleanSupplier isMetLost;
+    /** Whether how a callback came out is never told. */
+    boolean isTalkedLost;
+    /** What the carrier lists of a customer who was called back, and talked. */
+    CarrierCall customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 40);
     /** What happens when the carrier is asked about a call. */
     Runnable isAsked = () -> { };
     private final Weather weather;
@@ -356,7 +360,11 @@ final class QueueTown extends GivenCarrier {
             boolean answers = customers.getAsBoolean();
             later(answers ? 40 : 30, () -> {
                 reachedCustomer = answers;
-                talked(answers);
+                if (isTalkedLost) {
+                    moves("completed");
+                } else {
+                    talked(answers);
+                }
             });
         }
 
@@ -495,7 +503,7 @@ final class QueueTown extends GivenCarrier {
 
     @Override
     public List<CarrierCall> legs(String account, CallId call) {
-        return leg(call).filter(leg -> leg.reachedCustomer).map(leg -> List.of(new CarrierCall(new CallId("CAcustomer"), "completed", true, 40))).orElse(List.of());
+        return leg(call).filter(leg -> leg.reachedCustomer).map(leg -> List.of(customersLeg)).orElse(List.of());
     }
 
     @Override

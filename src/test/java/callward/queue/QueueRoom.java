@@ -44,7 +44,7 @@ public final class QueueRoom {
         callers = Wired.with(places, offers, switchboard, clock).named("bell", bell).bean(WaitingCaller.class);
         agents = Wired.with(places, offers, books, switchboard, clock).named("bell", bell).bean(OfferedAgent.class);
         OfferCallers offerCallers = Wired.with(groups, places, offers, guard, new GivenPhones(), errands, switchboard, clock).named("house", new Fired<>(house)).bean(OfferCallers.class);
-        LostOffers lost = Wired.with(places, offers, books, agents, switchboard).bean(LostOffers.class);
+        LostOffers lost = Wired.with(places, offers, books, agents, switchboard, clock).bean(LostOffers.class);
         queues = Wired.with(groups, places, clock).bean(WhoMayWait.class);
         callbacks = Wired.with(sql, places, books, switchboard, new Unheard(), new Supervisor()).named("bell", bell).bean(NeedlessCallbacks.class);
         dispatch = Wired.with(places, offers, offerCallers, lost, callbacks, carrier, own, Wired.with(new GivenServerLife()).bean(Dispatchers.class)).bean(Dispatch.class);
