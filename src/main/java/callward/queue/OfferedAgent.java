@@ -147,7 +147,7 @@ public class OfferedAgent {
             }
             switchboard.talkedAfterwards(offer.call(), offer.agent(), door, request);
         }
-        boolean first = offers.ends(offer.id(), State.TALKED, State.ACCEPTED);
+        boolean first = offers.ends(offer.id(), bridged ? State.TALKED : State.WITHDRAWN, State.ACCEPTED);
         if (first) {
             bell.fire(new QueueMoved());
         }

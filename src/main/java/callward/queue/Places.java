@@ -159,6 +159,11 @@ class Places {
         return sql.one("select id from callward.queue_place where call_id = ? and state in ('CLAIMED', 'TALKING')", row -> row.getLong(1), call.sid()).isPresent();
     }
 
+    /** Whether somebody has talked to him, or does. */
+    boolean wasTalkedTo(long id) {
+        return sql.one("select id from callward.queue_place where id = ? and (state = 'TALKING' or result = 'TALKED')", row -> row.getLong(1), id).isPresent();
+    }
+
     boolean met(long id) {
         return sql.change("update callward.queue_place set state = 'TALKING' where id = ? and state = 'CLAIMED'", id) == 1;
     }

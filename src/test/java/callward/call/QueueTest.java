@@ -194,6 +194,7 @@ class QueueTest {
         }
         town.passes(20);
         assertEquals("The caller does not wait any more. Goodbye.", town.legs.getFirst().heard);
+        assertEquals("WITHDRAWN", offers());
         assertEquals("OVER MISSED -", town.desk.state("CA1"));
     }
 
@@ -204,6 +205,7 @@ class QueueTest {
         Caller john = town.calls("CA1");
         town.passes(30);
         assertEquals(List.of("ann"), john.talkedTo);
+        assertEquals("WITHDRAWN ACCEPTED", offers());
     }
 
     @Test
@@ -348,6 +350,7 @@ class QueueTest {
         town.passes(60);
         assertEquals("Nobody answered. The call will be tried again later. Goodbye.", town.legs.getFirst().heard);
         assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("WITHDRAWN", offers());
         assertEquals(1, town.legs.size());
         town.passes(240);
         assertEquals(2, town.legs.size());
@@ -440,6 +443,7 @@ class QueueTest {
         town.groups.signedOut.remove("tom");
         town.passes(130);
         assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("WITHDRAWN", offers());
     }
 
     private void johnWantsToBeCalledBack() {
