@@ -10,7 +10,7 @@ public class AgentRefused extends Refused {
 
     /** Why; its words are {@code agent.refused.REASON}. */
     public enum Reason {
-        NAME_WRONG("name"), KEY_TAKEN(Kind.CONFLICT, "key"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN(Kind.CONFLICT, "account"), WRAP_UP_WRONG("wrapUpSeconds"),
+        NAME_WRONG("name"), KEY_TAKEN(Kind.CONFLICT, "key"), OUR_LINE("address"), ACCOUNT_UNKNOWN("account"), ACCOUNT_TAKEN(Kind.CONFLICT, "account"), WRAP_UP_WRONG("wrapUpSeconds"),
         BEGINNING_MISSING("from"), END_MISSING("to"), ENDS_TWICE("to"), ENDS_BEFORE_IT_BEGINS("to"), REASON_WRONG("reason"), OTHER_TELEPHONES(Kind.CONFLICT, "devices"),
         CHANGED_MEANWHILE(Kind.CONFLICT, null), NO_SUCH_AGENT(Kind.GONE, null);
 

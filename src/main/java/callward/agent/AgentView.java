@@ -4,6 +4,7 @@ import callward.access.Account;
 import callward.access.Accounts;
 import callward.agent.AgentRefused.Reason;
 import callward.settings.Company;
+import callward.settings.Era;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -161,10 +162,14 @@ public class AgentView implements Serializable {
             return known; // the field has no seconds, and in one night of the year no single meaning
         }
         try {
-            return LocalDateTime.parse(text).atZone(company.zone()).toInstant();
+            Instant said = LocalDateTime.parse(text).atZone(company.zone()).toInstant();
+            if (Era.holds(said)) {
+                return said;
+            }
         } catch (DateTimeException nonsense) {
-            throw new AgentRefused(field.equals("from") ? Reason.BEGINNING_MISSING : Reason.END_MISSING);
+            // said below
         }
+        throw new AgentRefused(field.equals("from") ? Reason.BEGINNING_MISSING : Reason.END_MISSING);
     }
 
     /** As a browser's field has it. */

@@ -2,6 +2,7 @@ package callward.agent;
 
 import callward.agent.AgentStates.State;
 import callward.agent.PhonesInUse.Talk;
+import callward.flow.Answer.NotRung;
 import callward.flow.Remark.Why;
 import callward.phone.Destination;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * are asked for, inside the caller's transaction: what somebody switched a second ago, on whichever node, counts.
  *
  * <p>Somebody can be rung who has a desk open or stays reachable, has his telephones on, talks to nobody, is done with his last talk, is not
- * out of office, is not the caller, and has a telephone that is active. Of several reasons the one is told that lies nearest to the call:
+ * out of office, is not the caller, and has a telephone that is active and no line of ours. Of several reasons the one is told that lies nearest to the call:
  * being the caller, then what he chose, then what he is doing.
  */
 @ApplicationScoped
@@ -34,11 +35,16 @@ public class Availability {
      * @param agentId  as asked for
      * @param name     null when there is no such agent
      * @param devices  the telephones to ring, the first one first; empty when he is not to be rung
+     * @param never    telephones of his that are never rung, by their keys; empty where something else keeps him from being rung
      * @param why      why he is not to be rung; null when he is
      * @param until    when that reason ends by itself; null when it does not, or nobody knows
      * @param deskOpen whether he has a desk open
      */
-    public record Reach(long agentId, String name, List<Ringable> devices, Why why, Instant until, boolean deskOpen) {
+    public record Reach(long agentId, String name, List<Ringable> devices, List<NotRung> never, Why why, Instant until, boolean deskOpen) {
+
+        public Reach(long agentId, String name, List<Ringable> devices, Why why, Instant until, boolean deskOpen) {
+            this(agentId, name, devices, List.of(), why, until, deskOpen);
+        }
 
         public boolean isFree() {
             return why == null;
@@ -55,6 +61,8 @@ public class Availability {
     AgentStates states;
     @Inject
     PhonesInUse phones;
+    @Inject
+    NeverRung never;
 
     /**
      * @param agents ids
@@ -91,11 +99,15 @@ public class Availability {
         return away;
     }
 
-    /** Those who talk to somebody at this moment, whatever they say of themselves. */
-    public Set<Long> talking(Collection<Long> agents) {
+    /**
+     * Those who talk to somebody at this moment, whatever they say of themselves.
+     *
+     * @param gone SIDs of legs that are no talks any more, though the carrier may not have said so yet
+     */
+    public Set<Long> talking(Collection<Long> agents, Collection<String> gone) {
         Map<Long, State> known = states.of(agents, Instant.EPOCH);
         List<Talk> talks = known.isEmpty() ? List.of() : phones.talks(known.values().stream().flatMap(State::names).toList(), NEVER);
-        return known.values().stream().filter(state -> talks.stream().anyMatch(talk -> talk.endedAt() == null && state.isOn(talk))).map(State::id)
+        return known.values().stream().filter(state -> talks.stream().anyMatch(talk -> talk.endedAt() == null && !(talk.leg() != null && gone.contains(talk.leg())) && state.isOn(talk))).map(State::id)
                 .collect(Collectors.toSet());
     }
 
@@ -104,16 +116,24 @@ public class Availability {
         return states.owners(address(caller));
     }
 
-    private static Reach reach(long id, State state, Reason reason) {
+    private Reach reach(long id, State state, Reason reason) {
         if (state == null) {
             return new Reach(id, null, List.of(), Why.NOT_THERE, null, false);
         }
-        return reason == null ? new Reach(id, state.name(), state.active(), null, null, state.deskOpen())
-                : new Reach(id, state.name(), List.of(), reason.why(), reason.until(), state.deskOpen());
+        return reason == null ? new Reach(id, state.name(), ringing(state), silent(state), null, null, state.deskOpen())
+                : new Reach(id, state.name(), List.of(), reason.why() == Why.NO_DEVICE ? silent(state) : List.of(), reason.why(), reason.until(), state.deskOpen());
+    }
+
+    private List<Ringable> ringing(State state) {
+        return state.active().stream().filter(phone -> never.why(phone.destination()).isEmpty()).toList();
+    }
+
+    private List<NotRung> silent(State state) {
+        return state.active().stream().flatMap(phone -> never.why(phone.destination()).map(why -> new NotRung(phone.key(), phone.label(), why)).stream()).toList();
     }
 
     /** What holds whoever he talks to; null when nothing does. */
-    private static Reason standing(State state, String caller, Instant at) {
+    private Reason standing(State state, String caller, Instant at) {
         if (state.owns(address(caller))) {
             return new Reason(Why.IS_CALLER, null);
         }
@@ -124,7 +144,7 @@ public class Availability {
         if (!state.deskOpen() && !state.reachable()) {
             return new Reason(Why.SIGNED_OUT, null);
         }
-        return state.active().isEmpty() ? new Reason(Why.NO_DEVICE, null) : null;
+        return ringing(state).isEmpty() ? new Reason(Why.NO_DEVICE, null) : null;
     }
 
     private static Reason chosen(State state, Instant at) {

@@ -5,6 +5,7 @@ import callward.access.Accounts;
 import callward.phone.Destination;
 import callward.script.Known;
 import callward.script.WhereUsed;
+import callward.settings.Refused;
 import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -73,8 +74,8 @@ public class DestinationView implements Serializable {
         device.setAgent(agent());
         try {
             devices.save(device);
-        } catch (AgentRefused addedMeanwhile) {
-            taken();
+        } catch (Refused refused) {
+            refused.faults().forEach((field, saying) -> Messages.addError("destination:" + field, saying.in(Faces.getLocale())));
             return null;
         }
         Messages.addFlashGlobalInfo("destination.saved", device.getLabel());

@@ -2,9 +2,11 @@ package callward.agent;
 
 import callward.access.Audit;
 import callward.access.Deed;
+import callward.flow.Remark.Why;
 import callward.phone.BrowserPhone;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.script.RingGuard;
 import callward.settings.Duplicate;
 import callward.settings.KeptInMemory;
 import callward.settings.Snapshot;
@@ -55,6 +57,10 @@ public class Devices implements KeptInMemory {
     Event<AgentsChanged> people;
     @Inject
     Audit audit;
+    @Inject
+    NeverRung never;
+    @Inject
+    RingGuard guard;
 
     private final Snapshot<Map<String, Ringable>> snapshot = new Snapshot<>(this::read);
 
@@ -113,9 +119,14 @@ public class Devices implements KeptInMemory {
     /**
      * Keeps a new telephone, at the end of the list, or what was changed in a known one.
      *
-     * @throws AgentRefused when another one has its key by now
+     * @throws AgentRefused when another one has its key by now, or it is a line of ours; what is known already may be switched off all the same
+     * @throws NumberRefused when its number is new, and must not be rung
      */
     public Device save(Device device) {
+        if ((device.getId() == null || device.isActive()) && never.why(device.getDestination()).filter(Why.OUR_LINE::equals).isPresent()) {
+            throw new AgentRefused(AgentRefused.Reason.OUR_LINE);
+        }
+        watch(device);
         changed.fire(new Changed());
         if (device.getId() != null) {
             Map<String, String> before = entities.find(Device.class, device.getId()).facts();
@@ -130,6 +141,16 @@ public class Devices implements KeptInMemory {
         Duplicate.refused(entities, () -> new AgentRefused(AgentRefused.Reason.KEY_TAKEN));
         audit.note(ROOM, device.getKey(), device.getLabel(), Deed.CREATED, Map.of(), device.facts());
         return device;
+    }
+
+    /** A number that was there before the guard forbade it may be kept: who switches it off, or gives it to somebody else, need not change it. */
+    private void watch(Device device) {
+        boolean isKnown = device.getId() != null && entities.find(Device.class, device.getId()).getDestination().equals(device.getDestination());
+        if (!isKnown && device.getDestination() instanceof PhoneNumber number) {
+            guard.objection(number).ifPresent(why -> {
+                throw new NumberRefused(why);
+            });
+        }
     }
 
     public void delete(String key) {

@@ -14,7 +14,7 @@ public class Api extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new HashSet<>(ApiResources.all());
-        classes.addAll(List.of(Creation.class, Gate.class, JsonBody.class, Problems.class));
+        classes.addAll(List.of(Creation.class, Gate.class, JsonBody.class, Problems.class, Wholeness.class));
         return classes;
     }
 

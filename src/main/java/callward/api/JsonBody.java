@@ -1,6 +1,7 @@
 package callward.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ import java.util.List;
 public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     static final int LARGEST = 1_000_000;
+    private static final ObjectMapper SENT = Json.MAPPER.copy().registerModule(new Times());
     private static final List<Class<?>> RAW = List.of(CharSequence.class, byte[].class, InputStream.class, Reader.class, File.class,
             StreamingOutput.class);
 
@@ -48,7 +50,8 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             throw Refusal.tooLarge("The body may have " + LARGEST + " bytes.");
         }
         try {
-            Object value = bytes.length == 0 ? null : Json.MAPPER.readValue(bytes, Json.MAPPER.constructType(genericType));
+            Texts.check(bytes);
+            Object value = bytes.length == 0 ? null : SENT.readValue(bytes, SENT.constructType(genericType));
             if (value == null) {
                 throw Refusal.field("", "a JSON body is needed");
             }

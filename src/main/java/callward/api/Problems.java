@@ -1,6 +1,7 @@
 package callward.api;
 
 import callward.settings.LogText;
+import callward.settings.OnceMore;
 import callward.settings.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,10 +54,17 @@ public class Problems implements ExceptionMapper<Throwable> {
             case Refusal refusal -> Optional.of(response(refusal.problem()));
             case Refused refused -> Optional.of(response(Refusal.of(refused, Reader.of(request)).problem()));
             case WebApplicationException said -> Optional.of(ofServer(said));
+            case SQLException givenUp when OnceMore.isGivenUp(givenUp) -> Optional.of(again());
             case ConstraintViolationException wrong -> Optional.of(response(Refusal.fields(
                     wrong.getConstraintViolations().stream().map(Problems::field).toList()).problem()));
             default -> rooms.stream().map(room -> room.explain(e)).flatMap(Optional::stream).findFirst().map(refusal -> response(refusal.problem()));
         };
+    }
+
+    /** Nothing was written. We do not come again by ourselves: what a request did before may be done already. */
+    private static Response again() {
+        return Response.fromResponse(response(Problem.of(503, "Not now", "Somebody else changed the same at the same moment. Send it again.")))
+                .header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 
     private static Response ofServer(WebApplicationException said) {

@@ -3,6 +3,7 @@ package callward.call;
 import callward.agent.Availability;
 import callward.agent.Device;
 import callward.agent.Devices;
+import callward.agent.NeverRung;
 import callward.agent.Ringable;
 import callward.flow.Answer;
 import callward.flow.Question;
@@ -13,7 +14,6 @@ import callward.helpdesk.CustomerFound;
 import callward.helpdesk.Helpdesk;
 import callward.helpdesk.TicketFound;
 import callward.hours.Calendars;
-import callward.line.Lines;
 import callward.wording.Facts;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -27,11 +27,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,7 +54,7 @@ class Answers {
     @Inject
     Availability availability;
     @Inject
-    Lines lines;
+    NeverRung never;
     @Inject
     Groups groups;
     @Inject
@@ -68,15 +70,15 @@ class Answers {
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
-        return withoutOurLines(find(question, hour));
+        return withoutForbidden(find(question, hour));
     }
 
     private Answer find(Question question, Instant hour) {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
-            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, false);
-            case Question.WhoCanTalk(var keys) -> whereIs(devices.targets(keys), hour, true);
+            case Question.WhereIs(var keys) -> whereIs(devices.targets(keys), hour, owners -> Set.of());
+            case Question.WhoCanTalk(var keys, var gone) -> whereIs(devices.targets(keys), hour, owners -> availability.talking(owners, gone));
             case Question.WhoIsFree(var group, var facts) -> groups.whoIsFree(group, facts, hour, clock.instant());
             case Question.MayWait(var group, var facts) -> queues.mayWait(group, facts, hour);
             case Question.MayCallBack(var number, var facts) -> new Answer.Allowed(guard.mayPromise(number, facts.get("call.id").flatMap(calls::find).filter(Calls.CallRow::simulated).isPresent()));
@@ -85,20 +87,17 @@ class Answers {
     }
 
     /** A telephone rings for whoever calls; but whose it is may have said that he is not there. */
-    private Answer whereIs(List<Ringable> phones, Instant hour, boolean toTalk) {
+    private Answer whereIs(List<Ringable> phones, Instant hour, Function<List<Long>, Set<Long>> talking) {
         List<Long> owners = phones.stream().map(Ringable::agentId).filter(Objects::nonNull).distinct().toList();
         Map<Long, Why> away = new HashMap<>();
-        if (toTalk) {
-            availability.talking(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
-        }
+        talking.apply(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
         away.putAll(availability.away(owners, hour));
         Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
         return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
                 phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
     }
 
-    /** A line of ours is never rung: the call would come in again, and again. */
-    private Answer withoutOurLines(Answer answer) {
+    private Answer withoutForbidden(Answer answer) {
         return switch (answer) {
             case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
             case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
@@ -108,12 +107,12 @@ class Answers {
     }
 
     private List<Verb.Target> others(List<Verb.Target> targets) {
-        return targets.stream().filter(phone -> !lines.isOurs(phone.destination())).toList();
+        return targets.stream().filter(phone -> never.why(phone.destination()).isEmpty()).toList();
     }
 
     private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
-        return Stream.concat(passedOver.stream(), targets.stream().filter(phone -> lines.isOurs(phone.destination()))
-                .map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.OUR_LINE))).toList();
+        return Stream.concat(passedOver.stream(), targets.stream().flatMap(phone -> never.why(phone.destination()).stream()
+                .map(why -> new Answer.NotRung(phone.key(), phone.label(), why)))).toList();
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */

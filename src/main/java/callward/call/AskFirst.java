@@ -11,6 +11,7 @@ import callward.flow.CallEvent;
 import callward.flow.Consultation;
 import callward.flow.Consultation.News;
 import callward.flow.Consultation.State;
+import callward.flow.Detour;
 import callward.flow.Order;
 import callward.flow.Question;
 import callward.flow.TransferTo.ToTelephones;
@@ -74,7 +75,7 @@ class AskFirst {
     }
 
     private List<Verb.Target> telephones(LiveCall call, ToTelephones phones) {
-        List<Verb.Target> found = answers.to(new Question.WhoCanTalk(phones.telephones()), call.hour(clock.instant())) instanceof Answer.Targets targets ? targets.targets() : List.of();
+        List<Verb.Target> found = answers.to(new Question.WhoCanTalk(phones.telephones(), Detour.gone(call.progress())), call.hour(clock.instant())) instanceof Answer.Targets targets ? targets.targets() : List.of();
         if (found.isEmpty()) {
             throw new TransferRefused(Reason.AGENT_NOT_FREE);
         }

@@ -42,7 +42,7 @@ public class CallTexts {
             entry("message-heard", "pi-check"), entry("mail-waits", "pi-envelope"), entry("mail-sent", "pi-envelope"),
             entry("text-waits", "pi-comment"), entry("text-sent", "pi-comment"), entry("text-refused", "pi-comment"), entry("called-back", "pi-phone"));
     private static final Set<String> WHY = Set.of("NOT_THERE", "SWITCHED_OFF", "NOT_LISTED", "IS_CALLER", "OUT_OF_TIME", "ANSWERED_BEFORE", "CALLER_GONE",
-            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "LACKS_SKILL", "CLOSED");
+            "SIGNED_OUT", "ON_A_CALL", "WRAPPING_UP", "OUT_OF_OFFICE", "NO_DEVICE", "OUR_LINE", "NOT_ALLOWED", "LACKS_SKILL", "CLOSED");
     private static final Set<String> ASKED = Set.of("who-calls.known", "who-calls.unknown", "ticket-numbered.known", "ticket-numbered.unknown",
             "where-is.targets", "who-can-talk.targets", "is-open.open", "may-call-back.allowed", "may-wait.queue", "may-wait.unknown", "who-is-free.members", "who-is-free.unknown");
 

@@ -7,6 +7,7 @@ import callward.api.Json;
 import callward.api.Page;
 import callward.api.Paging;
 import callward.api.Refusal;
+import callward.api.Times;
 import callward.call.Calls.CallRow;
 import callward.call.Calls.EventRow;
 import callward.call.Calls.LegRow;
@@ -20,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** The call log, newest first; of each call, what came in and went out, and the telephones that rang. */
@@ -56,7 +55,7 @@ public class CallsResource {
                               @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
                               @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @QueryParam("direction") String direction,
                               @BeanParam Paging paging) {
-        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated, direction);
+        CallFilter filter = new CallFilter(text, state, outcome, Times.instant("from", from), Times.instant("to", to), line, agent, simulated, direction);
         return new Page<>(calls.page(filter, paging.page(), paging.size()), calls.count(filter), paging.page(), paging.size());
     }
 
@@ -70,7 +69,7 @@ public class CallsResource {
     public StreamingOutput export(@QueryParam("text") String text, @QueryParam("state") String state, @QueryParam("outcome") String outcome,
                                   @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("line") Long line,
                                   @QueryParam("agent") String agent, @QueryParam("simulated") Boolean simulated, @QueryParam("direction") String direction) {
-        CallFilter filter = new CallFilter(text, state, outcome, instant("from", from), instant("to", to), line, agent, simulated, direction);
+        CallFilter filter = new CallFilter(text, state, outcome, Times.instant("from", from), Times.instant("to", to), line, agent, simulated, direction);
         CallsCsv csv = new CallsCsv(calls, company.zone());
         return out -> csv.write(filter, out);
     }
@@ -110,13 +109,5 @@ public class CallsResource {
     public CallRecord record(@PathParam("id") String id, @QueryParam("masked") boolean masked) {
         CallRecord record = records.find(id).orElseThrow(() -> Refusal.notFound("There is no call " + id + "."));
         return masked ? Json.MAPPER.convertValue(Masked.tree(Json.MAPPER.valueToTree(record)), CallRecord.class) : record;
-    }
-
-    private static Instant instant(String field, String text) {
-        try {
-            return text == null || text.isBlank() ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.field(field, "should be an instant like 2026-11-21T09:00:00Z");
-        }
     }
 }

@@ -35,6 +35,8 @@ public class CarrierOrders {
     private static final Duration UNANSWERED = Duration.ofMinutes(2);
     /** Until whom we called is not sent on, after all. */
     private static final Duration UNREACHED = Duration.ofMinutes(1);
+    /** So long a call that is not moved, or ended, is asked for every few seconds. */
+    private static final Duration THOUGHT_OF = Duration.ofMinutes(15);
     static final String DOOR = "outbox";
 
     @Inject
@@ -155,7 +157,10 @@ public class CarrierOrders {
         own.run(() -> orders.finish(due.id(), why));
     }
 
+    /** Somebody waits, or talks to whom he wants to leave: the carrier is asked often, until nobody can think of it any more. */
     private void putOff(Due due, String why) {
-        own.run(() -> orders.putOff(due.id(), Duration.ofSeconds(Math.min(600, 2L << Math.min(due.tries(), 8))), why));
+        boolean isFresh = due.since().plus(THOUGHT_OF).isAfter(clock.instant());
+        long longest = isFresh && !(due.what() instanceof Order.SendText) ? 10 : 600;
+        own.run(() -> orders.putOff(due.id(), Duration.ofSeconds(Math.min(longest, 2L << Math.min(due.tries(), 8))), why));
     }
 }

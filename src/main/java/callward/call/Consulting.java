@@ -80,8 +80,11 @@ public class Consulting {
 
     /** He has left the caller. */
     public ForColleague askerArrives(Request request) {
-        consultations.isMoved(request.call(), request.door() + "/asker");
-        return askers(request, happens(request, new News.AskerArrived(), "AskerArrived"));
+        Standing now = happens(request, new News.AskerArrived(), "AskerArrived"); // locks the call, which comes before its orders
+        if (now.isKnown()) {
+            consultations.isMoved(request.call(), request.door() + "/asker");
+        }
+        return askers(request, now);
     }
 
     /** He waits for the colleague. Takes no lock, as above. */

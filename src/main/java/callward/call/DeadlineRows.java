@@ -64,10 +64,15 @@ class DeadlineRows {
         sql.change("delete from callward.deadline where call_id = ? and what = ? and turn = ?", due.call().sid(), due.what().name(), due.turn());
     }
 
-    /** Whether the carrier still has to be asked to move, or to end, the call. */
-    boolean isOrdered(CallId call) {
-        return sql.one("select 1 from callward.carrier_order where call_id = ? and done_at is null and what->>'kind' in ('resume', 'end') limit 1",
-                row -> row.getInt(1), call.sid()).isPresent();
+    /**
+     * Whether the carrier still has to be asked to move, or to end, the call.
+     *
+     * @param legs or one of its legs: what the two who talk about him come to hangs on that
+     */
+    boolean isOrdered(CallId call, boolean legs) {
+        return sql.one("""
+                select 1 from callward.carrier_order where call_id = ? and done_at is null
+                and (what->>'kind' in ('resume', 'end') or ? and what->>'kind' in ('move-leg', 'end-leg')) limit 1""", row -> row.getInt(1), call.sid(), legs).isPresent();
     }
 
     /** How many should have been looked at before {@code then}, and the oldest of them. */

@@ -3,6 +3,7 @@ package callward.call;
 import callward.carrier.Carrier.CarrierCall;
 import callward.flow.CallEvent;
 import callward.flow.CallEvent.DialOutcome;
+import callward.flow.Detour;
 import callward.flow.Progress;
 import callward.phone.LegId;
 import java.time.Instant;
@@ -34,8 +35,8 @@ record Legs(List<CarrierCall> legs) {
 
     /** The one that somebody had at his ear, and has put down; not one of those that the caller was sent on from. */
     Optional<Talked> talked(Progress progress) {
-        List<String> left = progress.detour() == null ? List.of() : progress.detour().left();
-        return legs.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0 && !left.contains(leg.id().sid())).findFirst()
+        List<String> gone = Detour.gone(progress);
+        return legs.stream().filter(leg -> LegState.of(leg.status()) == LegState.COMPLETED && leg.seconds() > 0 && !gone.contains(leg.id().sid())).findFirst()
                 .map(leg -> new Talked(new LegId(leg.id().sid()), leg.seconds()));
     }
 }

@@ -57,7 +57,7 @@ class Overdue {
         tapes.forEach(switchboard::recording);
         calls.lock(due.call()).filter(call -> !call.over() && deadlines.stands(due)).ifPresent(call -> {
             Legs legs = told.without(asked.inVain(call.id()));
-            if (deadlines.isOrdered(call.id())) {
+            if (deadlines.isOrdered(call.id(), Consultations.isIn(call))) {
                 deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
             } else if (due.what() == Deadline.What.CALL) {
                 callOverdue(call, due, legs, format);

@@ -9,6 +9,7 @@ import callward.flow.Order;
 import callward.phone.CallId;
 import callward.phone.LegId;
 import callward.phone.PhoneNumber;
+import callward.script.RingGuard;
 import callward.settings.OwnTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,8 @@ class Placer {
 
     @Inject
     Carrier carrier;
+    @Inject
+    RingGuard telephones;
     @Inject
     OwnDoors doors;
     @Inject
@@ -75,7 +78,7 @@ class Placer {
                 own.run(() -> placed.notMoved(due, what, false, "the carrier could not be asked in time"));
             }
         } catch (CarrierRefused refused) {
-            own.run(() -> placed.notMoved(due, what, true, refused.getMessage()));
+            own.run(() -> placed.notMoved(due, what, refused.isOver(), refused.getMessage()));
         } catch (CarrierUnreachable unreachable) {
             own.run(() -> orders.putOff(due.id(), LOOK_AGAIN, unreachable.getMessage()));
         }
@@ -102,6 +105,10 @@ class Placer {
     private void ask(Due due, Order.Place what, PhoneNumber from) {
         if (!due.since().plus(TOO_LATE).isAfter(clock.instant())) {
             own.run(() -> placed.failed(due, what, 0, "the carrier could not be asked in time"));
+            return;
+        }
+        if (what.to() instanceof PhoneNumber number && telephones.isNeverRung(number)) {
+            own.run(() -> placed.failed(due, what, 0, "the guard lets nobody call there"));
             return;
         }
         own.run(() -> orders.asks(due.id()));

@@ -88,8 +88,7 @@ public class TransferCall {
     /** @throws TransferRefused when nobody talks, or whoever asks may not send the caller on */
     Standing standing(String id) {
         Calls.CallRow call = known(id);
-        Detour way = log.progress(List.of(id)).get(id).detour();
-        Talking talking = talks.of(new CallId(id), way == null ? List.of() : way.left()).filter(any -> "LIVE".equals(call.state()))
+        Talking talking = talks.of(new CallId(id), Detour.gone(log.progress(List.of(id)).get(id))).filter(any -> "LIVE".equals(call.state()))
                 .orElseThrow(() -> new TransferRefused(Reason.NOBODY_TALKS));
         allow(talking);
         return new Standing(talking, call.other());
@@ -108,9 +107,7 @@ public class TransferCall {
         Calls.CallRow known = known(sid);
         CallId id = new CallId(known.id());
         LiveCall call = calls.lock(id).orElseThrow(() -> new TransferRefused(Reason.NO_SUCH_CALL));
-        Detour before = call.progress().detour();
-        List<String> left = before == null ? List.of() : before.left();
-        Talking talking = call.over() ? null : talks.of(id, left).orElse(null);
+        Talking talking = call.over() ? null : talks.of(id, Detour.gone(call.progress())).orElse(null);
         if (talking == null) {
             repeated(onward.latest(call), known, wish);
             return;

@@ -16,4 +16,9 @@ public class CarrierRefused extends RuntimeException {
     public int code() {
         return code;
     }
+
+    /** Whether it said no because the call that something was wanted of is over, or none that it knows. */
+    public boolean isOver() {
+        return code == 21220 || code == 20404;
+    }
 }

@@ -52,9 +52,10 @@ public sealed interface Answer {
      * @param open           whether the group's hours are on; true when it has none
      * @param anybody        whether any member is at work: free, or talking to somebody
      * @param callerIsMember the caller calls from a member's telephone, and the group does not want that
-     * @param ahead          callers who wait already
+     * @param ahead          callers who wait on the line already
+     * @param callsBack      whether one more may ask to be called back
      */
-    record Queue(Waiting waiting, boolean open, boolean anybody, boolean callerIsMember, int ahead) implements Answer { }
+    record Queue(Waiting waiting, boolean open, boolean anybody, boolean callerIsMember, int ahead, boolean callsBack) implements Answer { }
 
     record Allowed(boolean allowed) implements Answer { }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param number which one it is of the call
  * @param steps  what it consists of
- * @param left   SIDs of legs whose talks ended by being sent on
+ * @param left   SIDs of legs whose talks ended by being sent on; without those of who asks now: see {@link #gone}
  * @param wayOut the script's step for callers nobody answers; null when it has none
  * @param asking while, and if, who sends him on asks first; null when he does not
  */
@@ -44,7 +44,7 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
     private static Detour of(CallEvent.Transferred event, Detour before, String wayOut, List<String> left, Consultation asking) {
         int number = before == null ? 1 : before.number + 1;
         String out = before == null ? wayOut : before.wayOut;
-        return new Detour(number, event.to(), steps(NAME + number, event, out), before == null ? left : both(before.left, left), out, asking);
+        return new Detour(number, event.to(), steps(NAME + number, event, out), before == null ? left : both(before.gone(), left), out, asking);
     }
 
     private static List<String> both(List<String> some, List<String> more) {
@@ -53,7 +53,17 @@ public record Detour(int number, TransferTo to, List<Step> steps, List<String> l
 
     /** Asking has come so far. */
     Detour with(Consultation now) {
-        return new Detour(number, to, steps, both(left, now.left()), wayOut, now);
+        return new Detour(number, to, steps, left, wayOut, now);
+    }
+
+    /** SIDs of legs that talked to the caller, and do not any more. Whoever was taken for gone while somebody asked may be back. */
+    public List<String> gone() {
+        return asking == null ? left : both(left, asking.left());
+    }
+
+    /** Those of a call; none when nobody has sent its caller on. */
+    public static List<String> gone(Progress progress) {
+        return progress.detour() == null ? List.of() : progress.detour().gone();
     }
 
     private static List<Step> steps(String id, CallEvent.Transferred event, String wayOut) {

@@ -106,14 +106,13 @@ public record Hold(String id, List<Utterance> says, String group, String message
             moment.say(says);
         }
         int left = left(moment, queue.waiting());
-        return left <= 0 ? notWaiting(moment, WaitEnd.TIME_IS_UP) : waits(moment, queue.waiting(), left);
+        return left <= 0 ? notWaiting(moment, WaitEnd.TIME_IS_UP) : waits(moment, queue, left);
     }
 
     /** Where he goes who does not even begin to wait. */
     private Optional<Next> elsewhere(Moment moment, Answer.Queue queue) {
         if (queue.callerIsMember()) {
-            moment.say(List.of(), Phrase.CALLS_HIMSELF);
-            return Optional.of(moment.hangUp());
+            return Optional.of(moment.callsHimself());
         }
         if (!queue.open()) {
             return Optional.of(moment.goTo(closed == null ? unanswered : closed));
@@ -133,28 +132,31 @@ public record Hold(String id, List<Utterance> says, String group, String message
         return waiting.longestSeconds() - (int) Math.max(0, Duration.between(moment.since, moment.at).toSeconds());
     }
 
-    private Next waits(Moment moment, Waiting waiting, int seconds) {
+    private Next waits(Moment moment, Answer.Queue queue, int seconds) {
+        Waiting waiting = queue.waiting();
+        boolean callsBack = callback && queue.callsBack();
         moment.tries = 0;
         moment.facts = moment.facts.with(WAITED_FOR, group).with(MUSIC, waiting.music()).with(TALKS_TO, null);
         List<Verb.Prompt> music = waiting.music() == null ? List.of() : List.of(new Verb.Play(waiting.music(), moment.facts, moment.tongue()));
-        Verb.Enqueue wait = new Verb.Enqueue(QUEUE + moment.facts.get("call.id").orElse(""), group, seconds, music, waiting.announceSeconds(), choices(moment), keys(), moment.tongue());
+        Verb.Enqueue wait = new Verb.Enqueue(QUEUE + moment.facts.get("call.id").orElse(""), group, seconds, music, waiting.announceSeconds(), choices(moment, callsBack), keys(callsBack),
+                moment.tongue());
         moment.tell(new Happening.BeganToWait(wait));
         return moment.await(wait);
     }
 
-    private List<Verb.Prompt> choices(Moment moment) {
+    private List<Verb.Prompt> choices(Moment moment, boolean callsBack) {
         List<Verb.Prompt> choices = new ArrayList<>();
         if (message != null) {
             choices.add(Phrase.TO_LEAVE_MESSAGE.in(moment.tongue(), Facts.of("queue.key", messageKey)));
         }
-        if (callback) {
+        if (callsBack) {
             choices.add(Phrase.TO_BE_CALLED.in(moment.tongue(), Facts.of("queue.key", callbackKey)));
         }
         return choices;
     }
 
-    private String keys() {
-        return (message == null ? "" : messageKey) + (callback ? callbackKey : "");
+    private String keys(boolean callsBack) {
+        return (message == null ? "" : messageKey) + (callsBack ? callbackKey : "");
     }
 
     Next on(Moment moment, CallEvent event) {

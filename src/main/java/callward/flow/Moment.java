@@ -95,6 +95,11 @@ final class Moment {
         return detour != null && detour.has(step);
     }
 
+    /** SIDs of legs that have left the caller. */
+    List<String> gone() {
+        return detour == null ? List.of() : detour.gone();
+    }
+
     void say(List<Utterance> says) {
         verbs.addAll(prompts(says));
     }

@@ -16,8 +16,12 @@ public sealed interface Question {
     /** → {@link Answer.Targets}, in the order of the keys; what cannot be rung is left out, or told with its reason. */
     record WhereIs(List<String> destinations) implements Question { }
 
-    /** → {@link Answer.Targets}, as for {@code WhereIs}; but the telephones of who talks to somebody are not rung either. */
-    record WhoCanTalk(List<String> destinations) implements Question { }
+    /**
+     * → {@link Answer.Targets}, as for {@code WhereIs}; but the telephones of who talks to somebody are not rung either.
+     *
+     * @param gone SIDs of legs that are no talks any more, though the carrier may not have said so yet
+     */
+    record WhoCanTalk(List<String> destinations, List<String> gone) implements Question { }
 
     /**
      * → {@link Answer.Members}, or {@link Answer.Unknown} when there is no such group.

@@ -40,6 +40,8 @@ public sealed interface Remark {
         NO_DEVICE,
         /** It is a line of ours: the call would come in again. */
         OUR_LINE,
+        /** Its number must not be called: it is dear, or for emergencies. */
+        NOT_ALLOWED,
         /** He knows nothing of what the call asks for. */
         LACKS_SKILL,
         /** His group's hours are off. */

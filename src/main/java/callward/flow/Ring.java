@@ -44,7 +44,7 @@ public record Ring(String id, List<Utterance> says, List<String> destinations, i
     Next enter(Moment moment) {
         moment.say(says);
         List<String> keys = keys(moment);
-        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(moment.isOnDetour() ? new Question.WhoCanTalk(keys) : new Question.WhereIs(keys));
+        return keys.isEmpty() ? moment.goTo(unanswered) : moment.findOut(moment.isOnDetour() ? new Question.WhoCanTalk(keys, moment.gone()) : new Question.WhereIs(keys));
     }
 
     /** Only what the company says of its line may choose a telephone: what a caller keys in must not. */

@@ -83,6 +83,11 @@ public class Groups implements KeptInMemory {
         return AGENT + agent;
     }
 
+    /** Whether it is a member who is not rung; else one of his telephones. */
+    static boolean isMember(Answer.NotRung one) {
+        return one.key().startsWith(AGENT);
+    }
+
     /** The member who is not rung. */
     static long agent(Answer.NotRung member) {
         return Long.parseLong(member.key().substring(AGENT.length()));
@@ -132,6 +137,7 @@ public class Groups implements KeptInMemory {
         List<Reach> free = new ArrayList<>();
         all.forEach(reach -> {
             boolean lacking = !wanted.isEmpty() && !text.unskilledLast() && RingOrder.known(reach, skills, wanted) == 0;
+            passedOver.addAll(reach.never());
             if (reach.isFree() && !lacking) {
                 free.add(reach);
             } else {

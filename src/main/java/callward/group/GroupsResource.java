@@ -183,7 +183,7 @@ public class GroupsResource {
     public FreeNow free(@PathParam("key") String key) {
         Answer.Members now = groups.wouldBeRung(known(key).getKey(), clock.instant()).orElseThrow(GroupRefused::gone);
         return new FreeNow(now.open(), now.targets().stream().map(target -> new RungRow(target.key(), target.label(), target.agent(), target.asks(), target.seconds())).toList(),
-                now.passedOver().stream().map(one -> new LeftOutRow(Groups.agent(one), one.label(), one.why().name())).toList());
+                now.passedOver().stream().filter(Groups::isMember).map(one -> new LeftOutRow(Groups.agent(one), one.label(), one.why().name())).toList());
     }
 
     private Group known(String key) {

@@ -1,10 +1,12 @@
 package callward.helpdesk;
 
+import callward.settings.KeptText;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,9 @@ final class Sheet {
 
     private static String text(byte[] content) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+        if (!KeptText.is(text)) {
+            throw new MalformedInputException(1); // UTF-16, as a rule
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -3,6 +3,7 @@ package callward.hours;
 import callward.flow.OpeningHours;
 import callward.flow.Span;
 import callward.flow.SpecialDays;
+import callward.settings.Era;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -155,7 +156,7 @@ public class CalendarDaysView {
     private LocalDate date(String field, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (Era.holds(date)) {
                 return date;
             }
         } catch (DateTimeException nonsense) {

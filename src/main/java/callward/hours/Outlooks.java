@@ -1,6 +1,7 @@
 package callward.hours;
 
 import callward.flow.OpeningHours;
+import callward.settings.Era;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,8 +44,7 @@ class Outlooks {
     static Optional<Instant> moment(String text, ZoneId zone) {
         try {
             Instant instant = text.matches(".*(Z|[+-]\\d\\d:\\d\\d)") ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(zone).toInstant();
-            int year = instant.atZone(zone).getYear();
-            return year < 1900 || year > 2200 ? Optional.empty() : Optional.of(instant); // nobody's opening hours, and more than a database keeps
+            return Optional.of(instant).filter(Era::holds);
         } catch (DateTimeException nonsense) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import callward.access.Audit;
 import callward.access.Deed;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.script.RingGuard;
 import callward.script.Script;
 import callward.script.Scripts;
 import callward.settings.Company;
@@ -36,6 +37,8 @@ public class KeepLine {
     @Inject
     Scripts scripts;
     @Inject
+    RingGuard guard;
+    @Inject
     Company company;
     @Inject
     Audit audit;
@@ -56,6 +59,8 @@ public class KeepLine {
         } else {
             lines.numbered(number).ifPresent(other -> checked.faults.put("number", Saying.of("line.wrong.taken", number.shown(), other.getName())));
         }
+        watch(checked, "forward", checked.forward, null);
+        watch(checked, "fallback", checked.fallback, null);
         refuse(checked);
         Line line = lines.take(number);
         line.want(clock.instant(), rent);
@@ -74,6 +79,8 @@ public class KeepLine {
     public Line change(long id, LineText text) {
         Line line = known(id);
         Checked checked = check(text);
+        watch(checked, "forward", checked.forward, line.getForward());
+        watch(checked, "fallback", checked.fallback, line.getFallback());
         refuse(checked);
         Map<String, String> before = facts(line);
         boolean renamed = !line.getName().equals(checked.name);
@@ -172,6 +179,13 @@ public class KeepLine {
         } catch (IllegalArgumentException notOne) {
             checked.faults.put(field, Saying.of("line.wrong.address"));
             return null;
+        }
+    }
+
+    /** A number that was there before the guard forbade it may be kept. */
+    private void watch(Checked checked, String field, String address, String before) {
+        if (address != null && !address.equals(before)) {
+            PhoneNumber.in(address).flatMap(guard::objection).ifPresent(why -> checked.faults.put(field, why));
         }
     }
 

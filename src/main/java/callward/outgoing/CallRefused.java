@@ -11,7 +11,7 @@ public class CallRefused extends Refused {
 
     /** Why; its words are {@code outgoing.refused.REASON}. */
     public enum Reason {
-        NOT_AN_AGENT(Kind.CONFLICT, null), NO_TELEPHONE("device"), NOT_HIS_TELEPHONE("device"), NO_LINE("line"), LINE_UNKNOWN("line"), ALREADY(Kind.CONFLICT, null),
+        NOT_AN_AGENT(Kind.CONFLICT, null), NO_TELEPHONE("device"), NOT_HIS_TELEPHONE("device"), TELEPHONE_IS_LINE("device"), NO_LINE("line"), LINE_UNKNOWN("line"), ALREADY(Kind.CONFLICT, null),
         NO_NUMBER("to"), NUMBER_WRONG("to"), HIDDEN("to"), OWN_TELEPHONE("to"), NO_SUCH_CALL(Kind.GONE, null), NO_SUCH_CUSTOMER("customer"), NO_SUCH_TICKET("ticket"),
         OUR_LINE("to"), EMERGENCY("to"), SATELLITE("to"), PREMIUM_RATE("to"), SHARED_COST("to"), PERSONAL("to"), KIND("to"), UNKNOWN_NUMBER("to"), COUNTRY("to"),
         HOUR_IS_FULL(Kind.CONFLICT, null), DAY_IS_FULL(Kind.CONFLICT, null), TRIED_ENOUGH(Kind.CONFLICT, null);

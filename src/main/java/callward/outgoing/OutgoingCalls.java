@@ -139,8 +139,19 @@ public class OutgoingCalls {
 
     private Device device(Agent agent, String key) {
         List<Device> his = devices.ofAgent(agent.getId());
-        return key == null ? his.stream().filter(Device::isActive).findFirst().orElseThrow(() -> new CallRefused(Reason.NO_TELEPHONE))
-                : his.stream().filter(device -> device.getKey().equals(key)).findFirst().orElseThrow(() -> new CallRefused(Reason.NOT_HIS_TELEPHONE, key));
+        if (key == null) {
+            return his.stream().filter(device -> device.isActive() && !isOurLine(device)).findFirst().orElseThrow(() -> new CallRefused(Reason.NO_TELEPHONE));
+        }
+        Device wanted = his.stream().filter(device -> device.getKey().equals(key)).findFirst().orElseThrow(() -> new CallRefused(Reason.NOT_HIS_TELEPHONE, key));
+        if (isOurLine(wanted)) {
+            throw new CallRefused(Reason.TELEPHONE_IS_LINE, wanted.getLabel());
+        }
+        return wanted;
+    }
+
+    /** It may have become one since it was written down. */
+    private boolean isOurLine(Device device) {
+        return lines.isOurs(device.getDestination());
     }
 
     private Facts facts(Facts about, Agent agent, Line line) {

@@ -3,6 +3,7 @@ package callward.outgoing;
 import callward.line.Line;
 import callward.line.Lines;
 import callward.outgoing.CallRefused.Reason;
+import callward.phone.Destination;
 import callward.settings.CarrierAccount;
 import callward.settings.CarrierAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,10 @@ class ShownLines {
         Optional<Line> ofCall = all.stream().filter(line -> line.getNumber().equals(number)).findFirst();
         return ofCall.or(() -> rows.lastLine(agent).flatMap(last -> all.stream().filter(line -> line.getId().equals(last)).findFirst()))
                 .or(() -> all.stream().findFirst()).orElseThrow(() -> new CallRefused(Reason.NO_LINE));
+    }
+
+    boolean isOurs(Destination place) {
+        return lines.isOurs(place);
     }
 
     boolean isSimulated(Line line) {

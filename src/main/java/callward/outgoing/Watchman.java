@@ -73,6 +73,21 @@ class Watchman {
         });
     }
 
+    /** What stands against a number that somebody sets up. Nobody is noted: nothing was called. */
+    Optional<CallRefused> objection(PhoneNumber to, boolean practice) {
+        return guard(practice).objection(to).map(objection -> new CallRefused(objection, to.shown(), countryName(to)));
+    }
+
+    /** By what it is for alone, and from memory: it is asked while a caller waits. */
+    boolean isNeverRung(PhoneNumber number) {
+        NumberKind kind = NumberKind.of(number);
+        return switch (kind) {
+            case EMERGENCY -> true;
+            case SATELLITE, PREMIUM_RATE, SHARED_COST, PERSONAL -> !kinds().contains(kind);
+            default -> false;
+        };
+    }
+
     /** A caller who asks for it goes on with his call: it is written down in the transaction of his turn. */
     boolean mayPromise(PhoneNumber to, boolean practice) {
         Optional<Reason> objection = guard(practice).objection(to);
@@ -111,9 +126,12 @@ class Watchman {
 
     Guard guard(boolean practice) {
         Set<PhoneNumber> ours = lines.all().stream().map(Line::getNumber).map(PhoneNumber::of).collect(Collectors.toSet());
-        Set<NumberKind> kinds = words(Setting.OUTGOING_KINDS).stream().filter(word -> Arrays.stream(NumberKind.values()).anyMatch(kind -> kind.name().equals(word)))
+        return new Guard(countries(ours), kinds(), ours, practice);
+    }
+
+    private Set<NumberKind> kinds() {
+        return words(Setting.OUTGOING_KINDS).stream().filter(word -> Arrays.stream(NumberKind.values()).anyMatch(kind -> kind.name().equals(word)))
                 .map(NumberKind::valueOf).collect(Collectors.toSet());
-        return new Guard(countries(ours), kinds, ours, practice);
     }
 
     /** Where nobody has said otherwise: where the company is, and where its lines are. */

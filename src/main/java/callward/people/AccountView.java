@@ -11,6 +11,7 @@ import callward.access.VouchedAccounts;
 import callward.agent.Device;
 import callward.phone.Destination;
 import callward.settings.PublicUrl;
+import callward.settings.Refused;
 import callward.settings.Setting;
 import callward.settings.Settings;
 import jakarta.faces.view.ViewScoped;
@@ -109,6 +110,9 @@ public class AccountView implements Serializable {
             return "/accounts/index?faces-redirect=true";
         } catch (AccountRefused refused) {
             complain(refused);
+            return null;
+        } catch (Refused refused) {
+            refused.faults().values().forEach(saying -> Messages.addError("account:phone", saying.in(Faces.getLocale())));
             return null;
         }
     }

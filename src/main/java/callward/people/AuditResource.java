@@ -8,7 +8,7 @@ import callward.api.Allowed;
 import callward.api.ApiResource;
 import callward.api.Page;
 import callward.api.Paging;
-import callward.api.Refusal;
+import callward.api.Times;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** Who changed what, and who signed in or was refused. Entries are only ever added. */
 @ApiResource
@@ -41,7 +39,7 @@ public class AuditResource {
     @GET
     public Page<AuditEntry> list(@QueryParam("room") String room, @QueryParam("by") String by, @QueryParam("subject") String subject,
             @QueryParam("from") String from, @QueryParam("to") String to, @BeanParam Paging paging) {
-        AuditFilter filter = new AuditFilter(room, by, subject, instant("from", from), instant("to", to));
+        AuditFilter filter = new AuditFilter(room, by, subject, Times.instant("from", from), Times.instant("to", to));
         return new Page<>(log.page(filter, paging.page(), paging.size()), log.count(filter), paging.page(), paging.size());
     }
 
@@ -50,13 +48,5 @@ public class AuditResource {
     @Path("check")
     public AuditLog.Verdict check() {
         return log.check();
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return text == null || text.isEmpty() ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.field(name, "should be an instant such as 2026-11-24T09:00:00Z");
-        }
     }
 }

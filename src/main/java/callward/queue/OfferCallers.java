@@ -10,6 +10,7 @@ import callward.flow.Answer;
 import callward.flow.Happening;
 import callward.flow.Order;
 import callward.flow.Remark;
+import callward.flow.Remark.Why;
 import callward.flow.RingRules;
 import callward.flow.Verb;
 import callward.group.Groups;
@@ -30,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Offers a group's callers, the longest waiting first, to whoever of the group is free at this moment: one agent after another, or all of them
@@ -90,7 +92,12 @@ class OfferCallers {
         Answer.Members members = found.get();
         boolean atOnce = members.rules().strategy().atOnce();
         boolean isAsking = before.stream().anyMatch(Offered::isOpen);
-        noteWhoIsNotAsked(place, members, before);
+        boolean rests = place.isCallback() && !members.open(); // whoever is on the line was let in while it was open
+        noteWhoIsNotAsked(place, rests ? closed(members) : members.passedOver(), before);
+        if (rests) {
+            places.nextRound(place.id(), PAUSE);
+            return;
+        }
         if (isAsking && !atOnce) {
             return;
         }
@@ -108,11 +115,11 @@ class OfferCallers {
         return groups.whoIsFree(place.group(), place.facts(), place.hour(now), now) instanceof Answer.Members members ? members.targets() : List.of();
     }
 
-    /** In this round; of each agent the first telephone that has not rung. Who has said no, or took somebody else's, is asked again in the next round. */
+    /** In this round; of each agent the first telephone that has not rung. Who has said no is not asked on his others; one that kept silent was a mailbox, and its owner may have another. */
     private List<Verb.Target> notAskedYet(Place place, List<Offered> before, List<Verb.Target> targets) {
         List<Offered> round = before.stream().filter(offer -> offer.round() == place.round()).toList();
         Set<String> rung = round.stream().map(Offered::device).collect(Collectors.toSet());
-        Set<Long> said = round.stream().filter(offer -> offer.isOpen() || offer.state() == State.DECLINED || offer.state() == State.SILENT).map(Offered::agentId)
+        Set<Long> said = round.stream().filter(offer -> offer.isOpen() || offer.state() == State.DECLINED).map(Offered::agentId)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, Long> owners = owners(targets);
         return targets.stream().filter(phone -> !rung.contains(phone.key()) && owners.containsKey(phone.key()) && said.add(owners.get(phone.key()))).toList();
@@ -138,10 +145,14 @@ class OfferCallers {
         return bytes;
     }
 
+    private static List<Answer.NotRung> closed(Answer.Members members) {
+        return Stream.concat(members.passedOver().stream(), members.targets().stream().map(phone -> new Answer.NotRung(phone.key(), phone.label(), Why.CLOSED))).toList();
+    }
+
     /** Once for as long as it stays the same, though it is looked at every second. */
-    private void noteWhoIsNotAsked(Place place, Answer.Members members, List<Offered> offers) {
+    private void noteWhoIsNotAsked(Place place, List<Answer.NotRung> passedOver, List<Offered> offers) {
         Set<String> isAsked = offers.stream().filter(Offered::isOpen).map(offer -> "agent:" + offer.agentId()).collect(Collectors.toSet());
-        List<Answer.NotRung> others = members.passedOver().stream().filter(one -> !isAsked.contains(one.key())).toList();
+        List<Answer.NotRung> others = passedOver.stream().filter(one -> !isAsked.contains(one.key())).toList();
         String reasons = others.stream().map(one -> one.key() + " " + one.why()).collect(Collectors.joining(", "));
         if (!reasons.equals(Objects.requireNonNullElse(place.notAsked(), ""))) {
             places.notAsked(place.id(), reasons);

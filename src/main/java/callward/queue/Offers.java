@@ -34,14 +34,19 @@ class Offers {
     @Inject
     Clock clock;
 
-    /** @return false when the agent is being asked already, by whichever group */
+    /** @return false when the agent is being asked already, by whichever group, or is about to be */
     boolean make(Place place, String token, long agentId, Verb.Target phone, Accept accept, Duration patience) {
         Instant now = clock.instant();
-        return sql.change("""
+        return isMine(agentId) && sql.change("""
                 insert into callward.queue_offer (place_id, call_id, token, agent_id, agent, device_key, label, address, asks, accept, round, state, offered_at, look_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, 'RINGING', ?, ?) on conflict (agent_id) where ended_at is null do nothing""",
                 place.id(), place.call().sid(), token, agentId, phone.agent() == null ? phone.label() : phone.agent(), phone.key(), phone.label(),
                 phone.destination().address(), phone.asks(), StepsJson.write(accept), place.round(), now, now.plus(patience)) == 1;
+    }
+
+    /** Another group may be asking him in a transaction that goes on: who waited for it in the index, and has asked somebody whom that one wants next, would wait for ever. */
+    private boolean isMine(long agentId) {
+        return sql.one("select pg_try_advisory_xact_lock(hashtext('callward.queue_offer'), hashtext(?))", row -> row.getBoolean(1), Long.toString(agentId)).orElse(false);
     }
 
     Optional<Offered> find(String token) {

@@ -35,6 +35,9 @@ class Places {
     /** @param keys that count */
     record Hope(Instant dueAt, String keys) { }
 
+    /** How many wait for a group. @param onLine with the telephone at their ear; @param callbacks for our call */
+    record Load(int onLine, int callbacks) { }
+
     @Inject
     Sql sql;
     @Inject
@@ -207,8 +210,10 @@ class Places {
                 Places::read, group, clock.instant(), most);
     }
 
-    int waiting(String group) {
-        return sql.one("select count(*) from callward.queue_place where group_key = ? and state in ('ENTERING', 'WAITING', 'ASIDE', 'CALLBACK')", row -> row.getInt(1), group).orElse(0);
+    Load load(String group) {
+        return sql.one("""
+                select count(*) filter (where state <> 'CALLBACK'), count(*) filter (where state = 'CALLBACK')
+                from callward.queue_place where group_key = ? and state in ('ENTERING', 'WAITING', 'ASIDE', 'CALLBACK')""", row -> new Load(row.getInt(1), row.getInt(2)), group).orElseThrow();
     }
 
     private static Place read(ResultSet row) throws SQLException {

@@ -214,10 +214,10 @@ public final class CallTestRun {
                     .filter(ticket -> number.equals(ticket.get("ticket.number"))).findFirst()
                     .<Answer>map(ticket -> new Answer.Known(new Facts(ticket))).orElseGet(Answer.Unknown::new);
             case Question.WhereIs(List<String> keys) -> new Answer.Targets(keys.stream().map(this::target).flatMap(Optional::stream).toList());
-            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
+            case Question.WhoCanTalk(List<String> keys, List<String> gone) -> answer(new Question.WhereIs(keys)); // in a test nobody talks to anybody else
             case Question.WhoIsFree(String key, Facts facts) -> group(key).<Answer>map(this::members).orElseGet(Answer.Unknown::new);
             case Question.MayWait(String key, Facts facts) -> group(key)
-                    .<Answer>map(group -> new Answer.Queue(WAITING, !group.closed(), !group.members().isEmpty(), false, 0)).orElseGet(Answer.Unknown::new);
+                    .<Answer>map(group -> new Answer.Queue(WAITING, !group.closed(), !group.members().isEmpty(), false, 0, true)).orElseGet(Answer.Unknown::new);
             case Question.MayCallBack wish -> new Answer.Allowed(true);
             case Question.IsOpen(String calendar) -> new Answer.Open(test.given().open().getOrDefault(calendar, true));
         };

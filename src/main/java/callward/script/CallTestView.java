@@ -2,6 +2,7 @@ package callward.script;
 
 import callward.flow.Happening.Outcome;
 import callward.flow.Steps;
+import callward.settings.Era;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -174,10 +175,14 @@ public class CallTestView implements Serializable {
 
     private Instant time() {
         try {
-            return at == null || at.isBlank() ? Instant.EPOCH : Instant.parse(at.strip());
+            Instant time = at == null || at.isBlank() ? Instant.EPOCH : Instant.parse(at.strip());
+            if (Era.holds(time)) {
+                return time;
+            }
         } catch (DateTimeException noTime) {
-            throw ScriptRefused.wrong("at", "calltest.atWrong");
+            // said below
         }
+        throw ScriptRefused.wrong("at", "calltest.atWrong");
     }
 
     private static void complain(ScriptRefused refused) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Looks at the fields of one step: what the engine would refuse, and what does not exist. */
 final class FieldCheck {
@@ -30,14 +31,16 @@ final class FieldCheck {
     private final DraftSteps draft;
     private final Set<String> variables;
     private final Map<Known.Thing, Map<String, String>> around;
+    private final Function<PhoneNumber, Optional<Flaw>> guard;
     private int place;
     private JsonNode step;
 
-    FieldCheck(ProblemList problems, DraftSteps draft, Map<Known.Thing, Map<String, String>> around) {
+    FieldCheck(ProblemList problems, DraftSteps draft, Map<Known.Thing, Map<String, String>> around, Function<PhoneNumber, Optional<Flaw>> guard) {
         this.problems = problems;
         this.draft = draft;
         this.variables = Variables.of(draft);
         this.around = around;
+        this.guard = guard;
     }
 
     void check(int place, JsonNode step) {
@@ -214,6 +217,7 @@ final class FieldCheck {
             if (names.isEmpty() && !isAddress(text)) {
                 known(path, destinations.get(i), Known.Thing.DESTINATION, Flaw.DESTINATION_UNKNOWN);
             }
+            PhoneNumber.in(text).ifPresent(number -> guard.apply(number).ifPresent(flaw -> add(path, flaw, number.shown())));
             // only what the company set up may say where a call is sent: what a caller keys in must not
             names.stream().filter(name -> !name.startsWith("line.") || !variables.contains(name))
                     .forEach(name -> add(path, Flaw.DESTINATION_UNKNOWN, "{{" + name + "}}"));

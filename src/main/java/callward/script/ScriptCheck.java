@@ -1,12 +1,15 @@
 package callward.script;
 
+import callward.phone.PhoneNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Says what is wrong with a draft before a caller finds out: each problem with its step, its field and what to do. */
 final class ScriptCheck {
@@ -17,9 +20,14 @@ final class ScriptCheck {
 
     /** @param around what the company has, by kind; a kind that is missing is not checked */
     static List<DraftProblem> of(DraftSteps draft, Map<Known.Thing, Map<String, String>> around) {
+        return of(draft, around, number -> Optional.empty());
+    }
+
+    /** @param guard what is wrong with a number that would be rung, if anything is */
+    static List<DraftProblem> of(DraftSteps draft, Map<Known.Thing, Map<String, String>> around, Function<PhoneNumber, Optional<Flaw>> guard) {
         ProblemList problems = new ProblemList();
         script(draft, problems);
-        FieldCheck fields = new FieldCheck(problems, draft, around);
+        FieldCheck fields = new FieldCheck(problems, draft, around, guard);
         List<JsonNode> steps = draft.steps();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < steps.size(); i++) {

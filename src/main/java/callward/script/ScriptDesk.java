@@ -3,11 +3,13 @@ package callward.script;
 import callward.access.Audit;
 import callward.access.Deed;
 import callward.flow.Steps;
+import callward.phone.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where scripts are written, checked, published and taken back; pages and API do it here alike. */
 @ApplicationScoped
@@ -21,6 +23,10 @@ public class ScriptDesk {
     Scripts scripts;
     @Inject
     Surroundings surroundings;
+    @Inject
+    RingGuard guard;
+    @Inject
+    WhereUsed whereUsed;
     @Inject
     CallTests tests;
     @Inject
@@ -37,7 +43,13 @@ public class ScriptDesk {
     }
 
     public List<DraftProblem> check(DraftSteps steps) {
-        return ScriptCheck.of(steps, surroundings.all());
+        return ScriptCheck.of(steps, surroundings.all(), this::watched);
+    }
+
+    /** Where calls ring it already, somebody is told; a new one keeps the draft from being published. */
+    private Optional<Flaw> watched(PhoneNumber number) {
+        return guard.objection(number).map(why -> whereUsed.of(Known.Thing.DESTINATION, number.e164()).stream().anyMatch(WhereUsed.Place::published)
+                ? Flaw.NUMBER_FORBIDDEN_SINCE : Flaw.NUMBER_NOT_ALLOWED);
     }
 
     /**

@@ -52,7 +52,8 @@ public final class OnceMore {
         }
     }
 
-    private static boolean isGivenUp(Throwable problem) {
+    /** Whether it failed because of somebody else who did something at the same moment: the same again may do. */
+    public static boolean isGivenUp(Throwable problem) {
         return causes(problem).anyMatch(cause -> cause instanceof SQLException sql && sql.getSQLState() != null && GIVEN_UP.contains(sql.getSQLState()));
     }
 

@@ -57,12 +57,22 @@ public class AskDoors {
         try {
             String[] parts = path.split("/");
             String door = String.join("/", parts[0], parts[1], parts[2]);
-            Request request = new Request(new CallId(parts[1]), door, new LegId(form.get("CallSid")), !OVER.contains(form.get("CallStatus")), OurUrls.ROOT + path, form.request());
+            Request request = new Request(new CallId(parts[1]), door, new LegId(form.get("CallSid")), isThere(form), OurUrls.ROOT + path, form.request());
             return write(OnceMore.of(() -> next(request, Arrays.asList(parts).subList(3, parts.length), form)));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "leg=" + LogText.of(form.get("CallSid")) + " cannot be told what it hears", e);
-            return new VoiceResponse.Builder().pause(new Pause.Builder().length(SECONDS_AFTER_TROUBLE).build()).redirect(new Redirect.Builder(urls.door(path)).build()).build().toXml();
+            return new VoiceResponse.Builder().pause(new Pause.Builder().length(SECONDS_AFTER_TROUBLE).build()).redirect(new Redirect.Builder(urls.door(again(path))).build()).build().toXml();
         }
+    }
+
+    /** Of who hangs up in a queue the carrier may say that he is in progress still. */
+    private static boolean isThere(TwilioForm form) {
+        return !OVER.contains(form.get("CallStatus")) && !form.get("QueueResult").equals("hangup");
+    }
+
+    /** The keys that he pressed do not come again: he is asked again, or what he has said already counts. */
+    private static String again(String path) {
+        return path.replaceFirst("/keyed/.*", "");
     }
 
     private ForColleague next(Request request, List<String> what, TwilioForm form) {
@@ -79,7 +89,7 @@ public class AskDoors {
         return switch (what) {
             case "" -> consulting.askerArrives(request);
             case "waits" -> consulting.askerWaits(request.call(), request.door());
-            case "left" -> consulting.askerLeft(request);
+            case "left" -> form.isMoved() ? new ForColleague.GoesOn() : consulting.askerLeft(request); // he is on his way to where we moved him
             case "talked" -> consulting.askerTalked(request, form.isBridged());
             default -> throw new IllegalArgumentException("no such door");
         };

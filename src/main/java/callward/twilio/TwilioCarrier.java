@@ -59,10 +59,10 @@ public class TwilioCarrier implements Carrier {
         return new com.twilio.type.PhoneNumber(place.address());
     }
 
-    /** A leg of a Dial has no fallback of its own. */
+    /** A leg of a Dial has no fallback of its own. Once more does no harm; but whether it was perhaps done is worth knowing. */
     @Override
     public void redirect(String ofAccount, CallId call, URI script) {
-        account.ask(ofAccount, client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST)
+        account.create(ofAccount, client -> Call.updater(call.sid()).setUrl(script).setMethod(HttpMethod.POST)
                 .setFallbackUrl(urls.fallback()).setFallbackMethod(HttpMethod.POST).update(client));
     }
 

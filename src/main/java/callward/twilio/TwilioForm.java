@@ -122,6 +122,11 @@ record TwilioForm(Map<String, List<String>> fields, boolean isSimulated) {
         }, by);
     }
 
+    /** After an Enqueue: whether he was moved out of it, so that nobody listens to the answer. */
+    boolean isMoved() {
+        return get("QueueResult").startsWith("redirected");
+    }
+
     /** Keys, without anything else that might stand there. */
     String digits() {
         return get("Digits").replaceAll("[^0-9A-D*#]", "");

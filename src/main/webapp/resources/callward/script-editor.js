@@ -769,7 +769,7 @@ const deeds = {
     say(word('added', made.id));
   },
   async publish() {
-    try { await save(); } catch { return; }
+    try { await begun; await save(); } catch { return; }
     const errors = problems.filter(problem => problem.severity === 'ERROR');
     if (errors.length) {
       say(word('blocked', errors.length));
@@ -787,6 +787,7 @@ const deeds = {
   async 'publish-now'() {
     const reason = $('#se-reason').value.trim();
     try {
+      await begun;
       const revision = await call('POST', `${api}/${id}/publish`, { version, note: $('#se-note').value, ...(reason ? { reason } : {}) });
       $('#se-publish').close();
       $('#se-note').value = $('#se-reason').value = '';
@@ -886,4 +887,6 @@ async function begin() {
   const wanted = decodeURIComponent(location.hash).match(/^#step-(.+)$/)?.[1];
   if (wanted) choose(wanted, 'list');
 }
-begin().catch(problem => { state('unsaved'); trouble(`${word('offline')} ${problem.message}`, [[word('again'), () => location.reload()]]); });
+/** The draft is here. Buttons can be clicked before, and what is published has its version. */
+const begun = begin();
+begun.catch(problem => { state('unsaved'); trouble(`${word('offline')} ${problem.message}`, [[word('again'), () => location.reload()]]); });

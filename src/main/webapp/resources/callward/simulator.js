@@ -250,17 +250,16 @@ class Microphone {
       this.spoken = async () => {
         await stopped;
         stream.getTracks().forEach(track => track.stop());
-        clearInterval(this.breath);
         this.recorder = null;
         this.button.setAttribute('aria-pressed', 'false');
         try {
           await carrier('POST', `/calls/${sid}/sound?words=${encodeURIComponent(words.spoken)}`, await telephoneSound(new Blob(pieces)), 'audio/wav');
-        } catch (problem) { late(problem); }
+        } catch (problem) { late(problem); } finally { clearInterval(breath); }
       };
       this.recorder.start();
       this.button.setAttribute('aria-pressed', 'true');
       act(sid, 'speaking');
-      this.breath = setInterval(() => act(sid, 'speaking'), 2000); // or the carrier takes it for silence
+      const breath = setInterval(() => act(sid, 'speaking'), 2000); // until the carrier has the words, or it takes it for silence
     } catch { trouble(words.noMicrophone); } finally { this.asking = false; }
   }
 
@@ -309,7 +308,7 @@ async function dial(order) {
   speech.hush();
   mine = (await carrier('POST', '/calls', order)).sid;
   sessionStorage.setItem('callward.sim.call', mine);
-  show(await carrier('GET', ''));
+  await look('');
   part(caller.root, 'heard').focus();
   return mine;
 }
@@ -564,7 +563,7 @@ function showTranscript(state) {
 }
 
 /** The carrier tells our server of the end of a call a moment later than us. */
-async function patiently(what, tries = 4) {
+async function patiently(what, tries = 20) {
   try { return await what(); } catch (problem) {
     if (problem.status !== 409 || tries === 0) throw problem;
     await rest(600);
@@ -706,16 +705,25 @@ if (page.dataset.replay) {
     follow: listener => { listeners.add(listener); if (last) listener(last); return () => listeners.delete(listener); } }));
 }
 
+/**
+ * Shows what the carrier answers, unless a newer answer was shown meanwhile: an older one may not know the call that was just dialled.
+ * A carrier that was started again counts from the beginning; nothing newer is shown meanwhile then.
+ */
+async function look(query, silently = false) {
+  const before = last, state = await carrier('GET', query);
+  if (last === before || state.version >= last.version) show(state, silently);
+  return state;
+}
+
 const rest = millis => new Promise(done => setTimeout(done, millis));
 let lost = false;
 for (;;) {
   const began = Date.now();
   try {
     const known = last?.version;
-    const state = await carrier('GET', last ? '?since=' + known : '');
+    const state = await look(last ? '?since=' + known : '', known === undefined); // what was said before the page was here is not said again
     if (lost) trouble(null);
     lost = false;
-    show(state, known === undefined); // what was said before the page was here is not said again
     // an answer at once without news means that too many pages wait already
     await rest(state.version !== known ? 60 : Date.now() - began < 1000 ? 1000 : 0);
   } catch (problem) {

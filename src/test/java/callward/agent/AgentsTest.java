@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.Accounts;
 import callward.access.GivenAudit;
 import callward.agent.AgentRefused.Reason;
+import callward.flow.Remark.Why;
 import callward.house.Covers;
 import callward.house.Fired;
 import callward.house.SameMoment;
@@ -17,9 +18,12 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,12 +31,16 @@ import org.junit.jupiter.api.Timeout;
 /** What is changed about an agent: kept, told, noted, and never lost unnoticed. */
 class AgentsTest {
 
+    private static final String OUR_LINE = "+15550100100";
+    private static final NeverRung NEVER = place -> place.address().equals(OUR_LINE) ? Optional.of(Why.OUR_LINE) : Optional.empty();
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final String INMARSAT = "+870773123456";
 
     private final TestEntities entities = TestEntities.open();
     private final GivenAudit audit = new GivenAudit();
     private final Fired<AgentsChanged> told = new Fired<>();
-    private final Devices devices = Wired.with(entities.manager(), audit, told).bean(Devices.class);
+    private final Devices devices = Wired.with(entities.manager(), audit, told, NEVER, new GivenRingGuard(INMARSAT)).bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, audit, told, new Accounts()).bean(Agents.class);
 
     private long tom;
@@ -55,10 +63,41 @@ class AgentsTest {
     }
 
     @Test
+    void a_line_of_ours_is_nobody_s_telephone() {
+        Device wrong = new Device("door", "Door", Destination.of(OUR_LINE), null);
+        assertEquals(Reason.OUR_LINE, assertThrows(AgentRefused.class, () -> entities.once(() -> devices.save(wrong))).reason());
+        assertEquals("0", TestDatabase.value("select count(*) from callward.device"));
+        TestDatabase.run("insert into callward.device (key, label, address) values ('door', 'Door', ?)", OUR_LINE); // before it was a line
+        Device kept = devices.byKey("door").orElseThrow();
+        entities.manager().clear();
+        kept.setLabel("Back door");
+        assertEquals(Reason.OUR_LINE, assertThrows(AgentRefused.class, () -> entities.once(() -> devices.save(kept))).reason());
+        kept.setActive(false);
+        entities.once(() -> devices.save(kept));
+        assertEquals("Back door false", TestDatabase.value("select label || ' ' || active from callward.device"));
+    }
+
+    @Test
+    @Covers("B12")
+    void a_number_that_must_not_be_rung_is_refused_and_one_that_is_there_already_may_be_switched_off() {
+        NumberRefused refused = assertThrows(NumberRefused.class, () -> entities.once(() -> devices.save(new Device("ship", "Ship", Destination.of(INMARSAT), null))));
+        assertEquals(Map.of("address", GivenRingGuard.WHY), refused.faults());
+        Device door = entities.once(() -> devices.save(new Device("door", "Door", Destination.of("+15550100301"), null)));
+        entities.manager().clear();
+        door.setDestination(Destination.of(INMARSAT));
+        assertThrows(NumberRefused.class, () -> entities.once(() -> devices.save(door)));
+        TestDatabase.run("update callward.device set address = ?", INMARSAT);
+        entities.manager().clear();
+        door.setActive(false);
+        entities.once(() -> devices.save(door));
+        assertEquals("f", TestDatabase.value("select active from callward.device"));
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void of_two_who_add_a_telephone_of_one_key_at_the_same_moment_the_second_is_told_so() {
         TestEntities others = TestEntities.open();
-        Devices devices2 = Wired.with(others.manager(), audit, new Fired<>()).bean(Devices.class);
+        Devices devices2 = Wired.with(others.manager(), audit, new Fired<>(), NEVER, new GivenRingGuard()).bean(Devices.class);
         Device late = new Device("door", "Back door", Destination.of("+15550100302"), null);
         AgentRefused refused = assertInstanceOf(AgentRefused.class, SameMoment.of(entities, () -> devices.save(new Device("door", "Door", Destination.of("+15550100301"), null)),
                 others, () -> devices2.save(late)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import callward.access.GivenAudit;
 import callward.agent.Availability.Reach;
 import callward.agent.PhonesInUse.Talk;
+import callward.flow.Answer;
 import callward.flow.Remark.Why;
 import callward.house.Covers;
 import callward.house.Fired;
@@ -14,12 +15,15 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +39,14 @@ class AvailabilityTest {
     private final GivenClock clock = new GivenClock();
     private final TestEntities entities = TestEntities.open();
     private final List<Talk> talks = new ArrayList<>();
+    private final Set<String> ourLines = new HashSet<>();
     private final List<Instant> asked = new ArrayList<>();
     private final GivenAudit audit = new GivenAudit();
-    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts());
+    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, audit, new Fired<>(), new callward.access.Accounts(), (NeverRung) this::isNeverRung, new GivenRingGuard());
     private final Devices devices = wired.bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, audit, new Fired<AgentsChanged>(), new callward.access.Accounts()).bean(Agents.class);
     private final Presence presence = wired.bean(Presence.class);
-    private final Availability availability = Wired.with(wired.bean(AgentStates.class), (PhonesInUse) this::talked).bean(Availability.class);
+    private final Availability availability = Wired.with(wired.bean(AgentStates.class), (PhonesInUse) this::talked, (NeverRung) this::isNeverRung).bean(Availability.class);
 
     private long account;
     private long tom;
@@ -66,6 +71,20 @@ class AvailabilityTest {
         entities.once(() -> devices.arrange(agents.find(tom).orElseThrow(), List.of(new Devices.Wish("tom-mobile", true), new Devices.Wish("tom", false))));
         assertEquals(List.of("tom-mobile"), reach().devices().stream().map(Ringable::key).toList());
         assertTrue(reach().isFree());
+    }
+
+    @Test
+    void a_telephone_that_has_become_a_line_of_ours_is_not_rung_and_who_has_no_other_cannot_be() {
+        ourLines.add(DESK_PHONE);
+        assertEquals(List.of("tom-mobile"), reach().devices().stream().map(Ringable::key).toList());
+        assertEquals(List.of(new Answer.NotRung("tom", "Tom, desk", Why.OUR_LINE)), reach().never());
+        ourLines.add(MOBILE);
+        isNotRung(Why.NO_DEVICE, null);
+        assertEquals(2, reach().never().size());
+    }
+
+    private Optional<Why> isNeverRung(Destination place) {
+        return ourLines.contains(place.address()) ? Optional.of(Why.OUR_LINE) : Optional.empty();
     }
 
     @Test
@@ -148,18 +167,18 @@ class AvailabilityTest {
     @Test
     @Covers({"S1.03", "S1.08"})
     void who_talks_is_not_rung_on_any_of_his_telephones() {
-        talks.add(new Talk("tom-mobile", "+15550100000", null));
+        talks.add(new Talk(null, "tom-mobile", "+15550100000", null));
         isNotRung(Why.ON_A_CALL, null);
-        talks.set(0, new Talk(null, DESK_PHONE, null));
+        talks.set(0, new Talk(null, null, DESK_PHONE, null));
         isNotRung(Why.ON_A_CALL, null);
-        talks.set(0, new Talk("ann", "+15550100202", null));
+        talks.set(0, new Talk(null, "ann", "+15550100202", null));
         isRung();
     }
 
     @Test
     void after_a_talk_he_has_the_time_that_was_set() {
         Instant ended = clock.instant();
-        talks.add(new Talk("tom", DESK_PHONE, ended));
+        talks.add(new Talk(null, "tom", DESK_PHONE, ended));
         isRung();
         says(text -> new AgentText(text.name(), true, true, 30, null));
         isNotRung(Why.WRAPPING_UP, ended.plusSeconds(30));
@@ -204,10 +223,10 @@ class AvailabilityTest {
                     given.contains(Why.OUT_OF_OFFICE) ? new OutOfOffice(clock.instant(), null, null) : null));
             presence.leaves(account, Duration.ZERO);
             if (given.contains(Why.ON_A_CALL)) {
-                talks.add(new Talk("tom", DESK_PHONE, null));
+                talks.add(new Talk(null, "tom", DESK_PHONE, null));
             }
             if (given.contains(Why.WRAPPING_UP)) {
-                talks.add(new Talk("tom", DESK_PHONE, clock.instant().minusSeconds(5)));
+                talks.add(new Talk(null, "tom", DESK_PHONE, clock.instant().minusSeconds(5)));
             }
             assertEquals(given.isEmpty() ? null : given.getFirst(), reach(given.contains(Why.IS_CALLER) ? MOBILE : CUSTOMER).why(), given::toString);
         }
@@ -228,7 +247,7 @@ class AvailabilityTest {
     @Test
     void a_forwarding_list_asks_only_what_people_say_of_themselves() {
         presence.leaves(account, Duration.ZERO);
-        talks.add(new Talk("tom", DESK_PHONE, null));
+        talks.add(new Talk(null, "tom", DESK_PHONE, null));
         assertEquals(Map.of(), availability.away(List.of(tom), clock.instant()));
         says(text -> text.withPhone(false));
         assertEquals(Map.of(tom, Why.SWITCHED_OFF), availability.away(List.of(tom), clock.instant()));
@@ -239,13 +258,13 @@ class AvailabilityTest {
 
     @Test
     void who_talks_is_known_whatever_he_says_of_himself() {
-        assertEquals(Set.of(), availability.talking(List.of(tom)));
-        talks.add(new Talk("tom", DESK_PHONE, clock.instant().minusSeconds(1)));
-        assertEquals(Set.of(), availability.talking(List.of(tom)), "he has put down");
-        talks.add(new Talk(null, MOBILE, null));
+        assertEquals(Set.of(), availability.talking(List.of(tom), Set.of()));
+        talks.add(new Talk(null, "tom", DESK_PHONE, clock.instant().minusSeconds(1)));
+        assertEquals(Set.of(), availability.talking(List.of(tom), Set.of()), "he has put down");
+        talks.add(new Talk(null, null, MOBILE, null));
         presence.leaves(account, Duration.ZERO);
-        assertEquals(Set.of(tom), availability.talking(List.of(tom)));
-        assertEquals(Set.of(), availability.talking(List.of()));
+        assertEquals(Set.of(tom), availability.talking(List.of(tom), Set.of()));
+        assertEquals(Set.of(), availability.talking(List.of(), Set.of()));
     }
 
     private List<Talk> talked(Collection<String> names, Instant endedSince) {

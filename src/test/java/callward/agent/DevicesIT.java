@@ -3,9 +3,12 @@ package callward.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import callward.agent.AgentRefused.Reason;
 import callward.house.BuiltWar;
 import callward.house.Covers;
+import callward.line.Lines;
 import callward.phone.Destination;
+import callward.phone.PhoneNumber;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
@@ -31,6 +34,8 @@ class DevicesIT {
     Devices devices;
     @Inject
     Agents agents;
+    @Inject
+    Lines lines;
 
     private final String mark = "it" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -92,6 +97,19 @@ class DevicesIT {
         assertEquals(List.of("C", "A", "B"), mine());
         devices.move(mark + "-b", false);
         assertEquals(List.of("C", "A", "B"), mine(), "the last one stays the last");
+    }
+
+    @Test
+    void a_line_of_ours_is_nobody_s_telephone() {
+        PhoneNumber line = PhoneNumber.of("+1555" + String.format("%07d", Math.floorMod(mark.hashCode(), 10_000_000)));
+        devices.save(new Device(mark, "Before it was one", line, null));
+        lines.add(line, mark, null, null, "en-US", false);
+
+        assertEquals(Reason.OUR_LINE, assertThrows(AgentRefused.class, () -> devices.save(new Device(mark + "-2", "Never", line, null))).reason());
+        Device kept = devices.byKey(mark).orElseThrow();
+        assertEquals(Reason.OUR_LINE, assertThrows(AgentRefused.class, () -> devices.save(kept)).reason());
+        kept.setActive(false);
+        devices.save(kept);
     }
 
     @Test

@@ -8,6 +8,8 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class FreeKeyTest {
     private static final String LONG = "a.very.long.user.name.that.goes.on@and.on.example.com";
 
     private final TestEntities entities = TestEntities.open();
-    private final Devices devices = Wired.with(entities.manager(), new GivenAudit(), new Fired<Devices.Changed>()).bean(Devices.class);
+    private final Devices devices = Wired.with(entities.manager(), new GivenAudit(), new Fired<Devices.Changed>(), (NeverRung) place -> Optional.empty(), new GivenRingGuard()).bean(Devices.class);
 
     @BeforeEach
     void open() {

@@ -1,6 +1,7 @@
 package callward.agent;
 
 import callward.house.Wired;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Who is free by a real database, without a server. */
@@ -9,6 +10,10 @@ public final class GivenAvailability {
     private GivenAvailability() { }
 
     public static Availability in(DataSource database, PhonesInUse phones) {
-        return Wired.with(Wired.with(database).bean(AgentStates.class), phones).bean(Availability.class);
+        return in(database, phones, place -> Optional.empty());
+    }
+
+    public static Availability in(DataSource database, PhonesInUse phones, NeverRung never) {
+        return Wired.with(Wired.with(database).bean(AgentStates.class), phones, never).bean(Availability.class);
     }
 }

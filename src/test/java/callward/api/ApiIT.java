@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,6 +65,13 @@ class ApiIT {
         @Path("forgotten")
         public Widget nobodySaidWhoMay() {
             return new Widget("secret", null, 0);
+        }
+
+        @POST
+        @Path("given-up")
+        @Allowed(Role.AGENT)
+        public void givenUp() {
+            throw new IllegalStateException(new SQLException("deadlock detected", "40P01"));
         }
 
         @GET
@@ -146,6 +154,28 @@ class ApiIT {
         problem(program.send(program.request("/api/v1/it-widgets").header("Authorization", "Bearer " + supervisor)
                 .header("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))), 415);
         assertEquals("size", problem(get("/calls?size=many", agent), 400).at("/errors/0/field").asText());
+    }
+
+    @Test
+    void a_body_that_is_not_there_is_missed_with_and_without_a_content_type() throws Exception {
+        for (String kind : new String[] {null, "application/json"}) {
+            HttpRequest.Builder nothing = program.request("/api/v1/it-widgets").header("Authorization", "Bearer " + supervisor).POST(BodyPublishers.noBody());
+            problem(program.send(kind == null ? nothing : nothing.header("Content-Type", kind)), 400);
+        }
+    }
+
+    @Test
+    void what_no_text_can_have_is_refused_in_bodies_and_addresses() throws Exception {
+        assertEquals("name", problem(post("/it-widgets", supervisor, "{\"name\":\"a\\u0000b\",\"parts\":1}"), 400).at("/errors/0/field").asText());
+        assertEquals("text", problem(get("/calls?text=a%00", agent), 400).at("/errors/0/field").asText());
+        assertEquals("from", problem(get("/calls?from=%2B1000000000-01-01T00:00:00Z", agent), 400).at("/errors/0/field").asText());
+    }
+
+    @Test
+    void who_was_given_up_by_the_database_may_come_again() throws Exception {
+        HttpResponse<String> answer = program.send(program.request("/api/v1/it-widgets/given-up").header("Authorization", "Bearer " + agent).POST(BodyPublishers.noBody()));
+        problem(answer, 503);
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +23,14 @@ class JsonBodyTest {
 
     record Step(String id, int seconds, boolean speech) { }
 
-    record Draft(String name, Role role, Instant at, List<Step> steps) { }
+    record Draft(String name, Role role, Instant at, LocalDate day, List<Step> steps) { }
 
     private final JsonBody body = new JsonBody();
 
     @Test
     void records_come_in_and_go_out() throws IOException {
-        Draft draft = new Draft("Day", Role.AGENT, Instant.parse("2026-11-21T09:00:00Z"), List.of(new Step("menu", 5, true)));
-        String json = "{\"name\":\"Day\",\"role\":\"AGENT\",\"at\":\"2026-11-21T09:00:00Z\",\"steps\":[{\"id\":\"menu\",\"seconds\":5,\"speech\":true}]}";
+        Draft draft = new Draft("Day", Role.AGENT, Instant.parse("2026-11-21T09:00:00Z"), LocalDate.parse("2026-11-21"), List.of(new Step("menu", 5, true)));
+        String json = "{\"name\":\"Day\",\"role\":\"AGENT\",\"at\":\"2026-11-21T09:00:00Z\",\"day\":\"2026-11-21\",\"steps\":[{\"id\":\"menu\",\"seconds\":5,\"speech\":true}]}";
         assertEquals(draft, read(json));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         body.writeTo(draft, Draft.class, Draft.class, new Annotation[0], MediaType.APPLICATION_JSON_TYPE, null, out);
@@ -38,7 +39,7 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{\"nam\":\"Day\"}                          | nam              | is not known here, known are at, name, role, steps",
+        "{\"nam\":\"Day\"}                          | nam              | is not known here, known are at, day, name, role, steps",
         "{\"steps\":[{\"id\":\"a\",\"seconds\":1,\"speech\":true},{\"id\":\"b\",\"seconds\":1,\"speech\":true,\"colour\":1}]} | steps[1].colour | is not known here, known are id, seconds, speech",
         "{\"steps\":[{\"seconds\":\"five\"}]}       | steps[0].seconds | should be a whole number",
         "{\"steps\":[{\"seconds\":\"5\"}]}          | steps[0].seconds | should be a whole number",
@@ -47,6 +48,12 @@ class JsonBodyTest {
         "{\"steps\":{}}                             | steps            | should be a list",
         "{\"role\":\"KING\"}                        | role             | should be one of AGENT, SUPERVISOR, ADMIN",
         "{\"at\":\"tomorrow\"}                      | at               | should be a time as in 2026-11-21T09:00:00Z",
+        "{\"name\":\"a\\u0000b\"}                | name             | has a character that no text can have: U+0000, or half of one that takes two",
+        "{\"steps\":[{\"id\":\"a\",\"seconds\":1,\"speech\":true},{\"id\":\"\\ud800\"}]} | steps[1].id | has a character that no text can have: U+0000, or half of one that takes two",
+        "{\"steps\":[{\"\\u0000\":1}]}             | steps[0]         | has a character that no text can have: U+0000, or half of one that takes two",
+        "{\"at\":\"+1000000000-12-31T23:59:59Z\"}   | at               | should be between 1900 and 2200",
+        "{\"at\":\"1899-12-31T23:59:59Z\"}          | at               | should be between 1900 and 2200",
+        "{\"day\":\"+999999999-12-31\"}             | day              | should be between 1900 and 2200",
         "{\"name\":{}}                              | name             | should be a text"})
     void what_will_not_do_is_said_by_the_fields_name(String json, String field, String message) {
         Problem problem = refused(json);
@@ -60,6 +67,11 @@ class JsonBodyTest {
         Problem problem = refused(json);
         assertEquals(400, problem.status());
         assertFalse((problem.detail() + problem.errors()).matches("(?s).*(callward|jackson|java\\.).*"), problem.detail());
+    }
+
+    @Test
+    void a_backslash_before_the_letter_is_a_text_like_any_other() throws IOException {
+        assertEquals("\\u0000 \uD83D\uDE00", ((Draft) read("{\"name\":\"\\\\u0000 \\ud83d\\ude00\"}")).name());
     }
 
     @Test

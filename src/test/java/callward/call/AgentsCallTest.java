@@ -19,6 +19,7 @@ import callward.outgoing.CallRefused;
 import callward.outgoing.CallRefused.Reason;
 import callward.outgoing.GivenOutgoing;
 import callward.outgoing.OwnCall;
+import callward.outgoing.Wanted;
 import callward.phone.CallId;
 import callward.phone.LegId;
 import callward.settings.Setting;
@@ -245,6 +246,12 @@ class AgentsCallTest {
         assertFalse(desk.own.call(() -> outgoing.guard().mayPromise(PhoneNumber.of("+15550101234"), false)), "nobody has this number");
         assertFalse(desk.own.call(() -> outgoing.guard().mayPromise(PhoneNumber.of("+19005550123"), true)));
         assertEquals("calls +19005550123 REFUSED {} " + Map.of("to", "+19005550123", "why", "PREMIUM_RATE"), outgoing.audit.entries.getLast());
+    }
+
+    @Test
+    void a_line_of_ours_is_no_telephone_to_call_from_or_to_try_out() {
+        assertEquals(Reason.TELEPHONE_IS_LINE, refused(() -> desk.own.run(() -> outgoing.calls.tryOut(GivenOutgoing.ANN, "ann", "annline"))));
+        assertEquals(Reason.TELEPHONE_IS_LINE, refused(() -> desk.own.run(() -> outgoing.calls.call(GivenOutgoing.ANN, "ann", new Wanted(null, null, "annline", null, null, null)))));
     }
 
     @Test

@@ -27,6 +27,7 @@ import callward.house.Wired;
 import callward.line.Lines;
 import callward.phone.Destination;
 import callward.phone.PhoneNumber;
+import callward.script.GivenRingGuard;
 import callward.script.Scripts;
 import callward.settings.Company;
 import callward.wording.Facts;
@@ -147,8 +148,8 @@ class AnswersTest {
     }
 
     @Test
-    @Covers("B04")
-    void a_line_of_ours_is_never_rung_since_the_call_would_come_in_again() {
+    @Covers({"B04", "B12"})
+    void a_line_of_ours_is_never_rung_since_the_call_would_come_in_again_nor_is_a_dear_number() {
         Answers answers = answers(false, Optional::empty);
         answers.availability = new Availability() {
             @Override
@@ -159,12 +160,13 @@ class AnswersTest {
         answers.devices = new Devices() {
             @Override
             public List<Ringable> targets(List<String> keys) {
-                return List.of(new Ringable("hotline", "Hotline", PhoneNumber.of("+15550100100"), "Hotline", 20, null, null), phone("tom", null));
+                return List.of(new Ringable("hotline", "Hotline", PhoneNumber.of("+15550100100"), "Hotline", 20, null, null), phone("tom", null),
+                        new Ringable("ship", "Ship", PhoneNumber.of("+870773123456"), "Ship", 20, null, null));
             }
         };
-        Answer.Targets found = (Answer.Targets) answers.to(new Question.WhereIs(List.of("hotline", "tom")), Instant.EPOCH);
+        Answer.Targets found = (Answer.Targets) answers.to(new Question.WhereIs(List.of("hotline", "tom", "ship")), Instant.EPOCH);
         assertEquals(List.of("tom"), found.targets().stream().map(Verb.Target::key).toList());
-        assertEquals(List.of(new Answer.NotRung("hotline", "Hotline", Why.OUR_LINE)), found.passedOver());
+        assertEquals(List.of(new Answer.NotRung("hotline", "Hotline", Why.OUR_LINE), new Answer.NotRung("ship", "Ship", Why.NOT_ALLOWED)), found.passedOver());
     }
 
     @Test
@@ -205,12 +207,13 @@ class AnswersTest {
         answers.calendars = GivenCalendars.inDatabase(Wired.with(new GivenSettings()).bean(Company.class));
         answers.executor = (ManagedExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ManagedExecutorService.class},
                 (proxy, method, arguments) -> method.invoke(threads, arguments));
-        answers.lines = new Lines() {
+        Lines lines = new Lines() {
             @Override
             public boolean isOurs(Destination place) {
                 return place.equals(PhoneNumber.of("+15550100100"));
             }
         };
+        answers.never = Wired.with(lines, new GivenRingGuard("+870773123456")).bean(ForbiddenPhones.class);
         answers.helpdesk = new Helpdesk() {
             @Override
             public Optional<CustomerFound> customerWith(PhoneNumber number) {

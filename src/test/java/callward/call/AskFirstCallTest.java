@@ -328,6 +328,36 @@ class AskFirstCallTest {
         assertEquals(List.of(), carrier.done);
     }
 
+    /** A password that was changed a moment ago, say: that says nothing about who talks. */
+    @Test
+    void whom_the_carrier_does_not_move_for_another_reason_goes_on_talking() {
+        carrier.refuses = new CarrierRefused(20003, "Authenticate");
+        desk.orders.look();
+        assertEquals("STAYED", state());
+        assertEquals("", openOrders());
+        asks();
+        assertEquals("MOVING", state(), "he may ask again");
+    }
+
+    @Test
+    void while_the_carrier_cannot_be_asked_to_let_who_asked_go_nobody_is_given_up() {
+        tomIsMoved();
+        annTakes();
+        connects();
+        carrier.unreachable = new CarrierUnreachable("away", false, null);
+        for (int i = 0; i < 40; i++) {
+            desk.orders.look();
+            desk.clock.passes(Duration.ofSeconds(1));
+        }
+        carrier.unreachable = null;
+        desk.deadlines.look();
+        assertEquals("CONNECTING", state());
+        desk.clock.passes(Duration.ofSeconds(10));
+        desk.orders.look();
+        assertEquals("end " + TOMS, carrier.done.getLast());
+        assertTrue(queue(ann("/left", Map.of())).endsWith("-c"));
+    }
+
     @Test
     void a_server_that_dies_before_it_tells_the_carrier_does_so_when_it_is_back() {
         desk.own.close();

@@ -14,6 +14,7 @@ import callward.flow.Answer;
 import callward.flow.Greet;
 import callward.flow.Menu;
 import callward.flow.Question;
+import callward.flow.Remark;
 import callward.flow.Ring;
 import callward.flow.RingGroup;
 import callward.flow.RingRules;
@@ -39,6 +40,7 @@ import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
 import callward.phone.PhoneNumber;
+import callward.script.GivenRingGuard;
 import callward.script.Scripts;
 import callward.settings.Company;
 import callward.wording.Facts;
@@ -63,6 +65,8 @@ import java.util.function.Supplier;
 /** Room {@code call} as it is in the server, on a real database, between a carrier and a company that a test gives. Time stands still. */
 final class Desk {
 
+    /** Of a ship. */
+    static final String DEAR = "+870773123456";
     static final String LINE = "+15550100100";
     static final String JOHN = "+15550101234";
     static final String ACCOUNT = "AC1";
@@ -70,6 +74,7 @@ final class Desk {
     /** In one statement, since whoever asks for one more has one more connection. */
     private static final String FORGET = CALLS.stream().map(table -> "delete from callward." + table).collect(Collectors.joining("; ",
             "delete from callward.device where key = 'anndesk'; ", ""));
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static int forgotten;
 
     /** What we told the carrier in a reply. */
@@ -100,6 +105,7 @@ final class Desk {
     final DeadlineRows rows;
     final Sql sql;
     final TransferCall transfers;
+    private final TalkingPhones talking;
     /** The doors of those who ask first. */
     final AskingDesk asking;
     final GivenSignIn signedIn = new GivenSignIn();
@@ -147,6 +153,7 @@ final class Desk {
         switchboard = Wired.with(turns, calls, limits, new OneLine(steps, () -> lineLimit), script, phones, dialled, new Home(), clock)
                 .named("house", house).bean(Switchboard.class);
         pickUps = Wired.with(turns, calls, asked, phones).named("house", house).bean(PickUps.class);
+        talking = Wired.with(sql).bean(TalkingPhones.class);
         Talks talks = Wired.with(sql).bean(Talks.class);
         Consultations consultations = Wired.with(calls, turns, rows, limits, errands, sql, clock).bean(Consultations.class);
         asking = new AskingDesk(Wired.with(calls, consultations, format).bean(ConsultationBooks.class),
@@ -175,7 +182,7 @@ final class Desk {
         lostCalls = Wired.with(whereabouts, sql, own, clock).bean(LostCalls.class);
         outbox = Wired.with(sql, clock).named("house", house).bean(OrderRows.class);
         placed = Wired.with(outbox, calls, switchboard, clock).named("house", house).bean(PlacedCalls.class);
-        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock).bean(Placer.class);
+        Placer placer = Wired.with(carrier, new GivenDoors(), outbox, placed, own, clock, new GivenRingGuard(DEAR)).bean(Placer.class);
         orders = Wired.with(carrier, placer, outbox, whereabouts, onward, own, clock, (WayBack) turn -> URI.create("/resumed/" + turn), runners()).bean(CarrierOrders.class);
     }
 
@@ -369,14 +376,23 @@ final class Desk {
         Answer to(Question question, Instant hour) {
             return switch (question) {
                 case Question.WhoCalls who -> new Answer.Known(Facts.of("name", "John").with("id", "7"));
-                case Question.WhoCanTalk(var keys) -> to(new Question.WhereIs(keys), hour);
-                case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream()
-                        .map(key -> new Verb.Target(key, key, Destination.of(address(key)), key, 20)).toList());
+                case Question.WhoCanTalk(var keys, var gone) -> whoCanTalk(keys, gone);
+                case Question.WhereIs(var keys) -> new Answer.Targets(keys.stream().map(Known::phone).toList());
                 case Question.WhoIsFree free -> group;
                 case Question.MayCallBack(var number, var facts) -> new Answer.Allowed(mayBeCalled.test(number));
                 case Question.MayWait(var group, var facts) -> Desk.this.queues.mayWait(group, facts, hour);
                 default -> new Answer.Unknown();
             };
+        }
+
+        private Answer whoCanTalk(List<String> keys, List<String> gone) {
+            Map<Boolean, List<Verb.Target>> busy = keys.stream().map(Known::phone).collect(Collectors.partitioningBy(phone ->
+                    talking.talks(List.of(phone.key(), phone.destination().address()), FAR).stream().anyMatch(talk -> !gone.contains(String.valueOf(talk.leg())))));
+            return new Answer.Targets(busy.get(false), busy.get(true).stream().map(phone -> new Answer.NotRung(phone.key(), phone.label(), Remark.Why.ON_A_CALL)).toList());
+        }
+
+        private static Verb.Target phone(String key) {
+            return new Verb.Target(key, key, Destination.of(address(key)), key, 20);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import callward.carrier.CarrierUnreachable;
 import callward.flow.Order;
+import callward.house.Covers;
 import callward.phone.CallId;
 import callward.phone.Destination;
 import callward.phone.LegId;
@@ -47,6 +48,15 @@ class PlacingTest {
         assertEquals("STARTED tom", desk.value("select state || ' ' || device_key from callward.leg where id = 'CAplaced1' and call_id = ?", CALL));
         later(120);
         assertEquals(1, carrier.rung());
+    }
+
+    @Test
+    @Covers("B12")
+    void a_number_that_is_never_rung_is_not_asked_for_however_it_came_there() {
+        desk.own.run(() -> desk.outbox.write("AC2", new Order.Place(Destination.of(Desk.DEAR), "+15550100199", "out/t0k3n", 30)));
+        desk.orders.look();
+        assertEquals(List.of(), carrier.done);
+        assertEquals(List.of("out/t0k3n"), fired(PlacingFailed.class).stream().map(PlacingFailed::door).toList());
     }
 
     @Test

@@ -84,6 +84,53 @@ class QueueTest {
     }
 
     @Test
+    @Covers({"S1.07", "S3.03"})
+    void a_telephone_whose_mailbox_picks_up_is_dropped_and_its_owner_is_rung_on_the_next_one() {
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.IS_SILENT);
+        habits.put("tom_sip", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom_mobile", "tom_sip"), rung());
+        assertEquals(List.of("tom_sip"), john.talkedTo);
+        assertEquals("SILENT ACCEPTED", offers());
+    }
+
+    @Test
+    @Covers("S1.07")
+    void when_all_are_rung_at_once_a_mailbox_costs_its_owner_one_telephone_too() {
+        town.groups.strategy = RingStrategy.ALL_AT_ONCE;
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.IS_SILENT);
+        habits.put("tom_sip", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom_mobile", "ann", "tom_sip"), rung());
+        assertEquals(List.of("tom_sip"), john.talkedTo);
+    }
+
+    @Test
+    void whoever_has_only_a_mailbox_is_asked_again_in_the_next_round() {
+        habits.put("tom", Habit.IS_SILENT);
+        habits.put("ann", Habit.IS_SILENT);
+        town.calls("CA1");
+        town.passes(30);
+        assertEquals(List.of("tom", "ann"), rung());
+        town.passes(25);
+        assertEquals(List.of("tom", "ann", "tom", "ann"), rung());
+    }
+
+    @Test
+    void whoever_says_no_is_not_asked_on_his_other_telephone_before_the_next_round() {
+        town.groups.telephones.put("tom", List.of("tom_mobile", "tom_sip"));
+        habits.put("tom_mobile", Habit.DECLINES);
+        habits.put("ann", Habit.DECLINES);
+        town.calls("CA1");
+        town.passes(15);
+        assertEquals(List.of("tom_mobile", "ann"), rung());
+    }
+
+    @Test
     void a_trusted_telephone_is_put_through_at_once() {
         town.groups.asks = false;
         habits.put("tom", Habit.TAKES);
@@ -296,6 +343,40 @@ class QueueTest {
     }
 
     @Test
+    void who_is_to_be_called_back_leaves_room_for_somebody_on_the_line() {
+        town.groups.waiting = new Waiting(null, 30, 1, 300);
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+        Caller second = town.calls("CA2");
+        town.passes(3);
+        assertTrue(second.isWaiting());
+    }
+
+    @Test
+    void no_more_than_twenty_are_called_back_at_a_time() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        toBeCalledBack(19);
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+        Caller next = town.calls("CA2").presses("2");
+        town.passes(20);
+        assertEquals("WAITING -", place("CA2"));
+        assertFalse(next.heard.stream().anyMatch(words -> words.contains("be called back")), next.heard.toString());
+    }
+
+    private static void toBeCalledBack(int many) {
+        for (int i = 0; i < many; i++) {
+            TestDatabase.call("CAbefore" + i);
+            TestDatabase.run("insert into callward.queue_place (call_id, group_key, state, number, hears, joined_at, due_at, look_at) "
+                    + "values (?, 'support', 'CALLBACK', ?, '{}', '2026-01-01', '2026-01-01', '9999-01-01')", "CAbefore" + i, "+155501012" + (50 + i));
+        }
+        TestDatabase.run("update callward.call set state = 'OVER'");
+    }
+
+    @Test
     void whoever_would_rather_leave_a_message_does() {
         Caller john = town.calls("CA1").presses("1");
         town.passes(5);
@@ -385,6 +466,39 @@ class QueueTest {
         assertFalse(john.heard.stream().anyMatch(words -> words.contains("We will call you")), john.heard.toString());
         town.passes(600);
         assertEquals("0", town.desk.value("select count(*) from callward.queue_place where number is not null"));
+    }
+
+    @Test
+    void nobody_is_called_back_while_the_group_is_closed_and_the_record_says_so() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        habits.put("tom", Habit.TAKES);
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        town.groups.open = false;
+        town.groups.signedOut.remove("tom");
+        town.passes(60);
+        assertEquals(List.of(), rung());
+        assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("1", town.desk.value("""
+                select count(*) from callward.call_event where kind = 'Looked' and notes->'remarks' @> '[{"key": "tom", "why": "CLOSED"}, {"key": "agent:2", "why": "SIGNED_OUT"}]'"""));
+        town.groups.open = true;
+        town.passes(60);
+        assertEquals(List.of("tom"), rung());
+        assertEquals("DONE TALKED", place("CA1"));
+    }
+
+    @Test
+    void who_waits_on_the_line_when_the_hours_end_is_served_and_nobody_new_is_let_in() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(5);
+        town.groups.open = false;
+        Caller late = town.calls("CA2");
+        assertEquals("Leave a message.", late.last());
+        town.groups.signedOut.remove("tom");
+        town.passes(10);
+        assertTrue(john.isTalking());
     }
 
     @Test

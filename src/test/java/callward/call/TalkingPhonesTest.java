@@ -35,7 +35,7 @@ class TalkingPhonesTest {
         leg("L1", "tom", TOM, "RINGING", null, null);
         assertEquals(List.of(), talks(NOON));
         leg("L2", "ann", "+15550100202", "ANSWERED", NOON, null);
-        assertEquals(List.of(new Talk("ann", "+15550100202", null)), talks(NOON));
+        assertEquals(List.of(new Talk("L2", "ann", "+15550100202", null)), talks(NOON));
     }
 
     @Test
@@ -49,14 +49,14 @@ class TalkingPhonesTest {
     @Test
     void who_calls_us_himself_talks() {
         TestDatabase.run("update callward.call set caller = ?", TOM);
-        assertEquals(List.of(new Talk(null, TOM, null)), talks(NOON));
+        assertEquals(List.of(new Talk(null, null, TOM, null)), talks(NOON));
     }
 
     @Test
     void a_talk_that_ended_is_told_when_it_was_lately() {
         leg("L1", "tom", TOM, "COMPLETED", NOON.minusSeconds(90), NOON.minusSeconds(30));
         leg("L2", "ann", "+15550100202", "NO_ANSWER", null, NOON.minusSeconds(10));
-        assertEquals(List.of(new Talk("tom", TOM, NOON.minusSeconds(30))), talks(NOON.minusSeconds(31)));
+        assertEquals(List.of(new Talk("L1", "tom", TOM, NOON.minusSeconds(30))), talks(NOON.minusSeconds(31)));
         assertEquals(List.of(), talks(NOON.minusSeconds(30)));
     }
 

@@ -74,6 +74,29 @@ class TransferCallTest {
         assertTrue(desk.house.all().contains("CHANGED calls {with=Tom} {with=Ann}"), "it stands in the audit log");
     }
 
+    /** It is decided before the carrier has ended his leg. */
+    @Test
+    void where_nobody_can_be_rung_the_caller_comes_back_to_who_sent_him_at_once() {
+        String other = "CA" + "0".repeat(31) + "8";
+        desk.arrives(other);
+        desk.leg(other, ANNS, "ann", "in-progress");
+        desk.sendsOn(CALL, 2L, null, null);
+        desk.orders.look();
+        assertEquals(List.of("tom"), rung(desk.resumes(CALL)));
+    }
+
+    @Test
+    void who_talks_to_somebody_else_by_now_is_not_rung_when_the_caller_comes_back() {
+        desk.sendsOn(CALL, 2L, null, null);
+        desk.orders.look();
+        desk.resumes(CALL);
+        String other = "CA" + "0".repeat(31) + "8";
+        desk.arrives(other);
+        desk.leg(other, "CA" + "0".repeat(31) + "9", "tom", "in-progress");
+        desk.knocks(CALL, turn + 1, now -> new CallEvent.DialEnded(now, DialOutcome.NO_ANSWER, null, 0));
+        assertEquals("message", desk.value("select progress ->> 'step' from callward.call where id = ?", CALL));
+    }
+
     @Test
     void the_talk_that_was_left_is_over_and_its_late_news_change_nothing() {
         desk.sendsOn(CALL, 2L, null, null);

@@ -167,7 +167,7 @@ class AskFirstTest {
     void a_caller_who_has_waited_for_a_group_hears_its_music_again() {
         CallEvent.Transferred how = new CallEvent.Transferred(THEN, new ToTelephones("Ann", List.of("ann")), new Talk(TOMS, "Tom", "tom"), "Tom", null, "support");
         Conversation call = Conversation.with(Scripts.of(new Hold("hold", List.of(), "sales", null, null, false, null, null, null, null)))
-                .queue(new Answer.Queue(new Waiting("waltz", 30, 10, 600), true, true, false, 0)).calls("+15550101234").waits().happens(new CallEvent.AsksFirst(how, "t", PHONES));
+                .queue(new Answer.Queue(new Waiting("waltz", 30, 10, 600), true, true, false, 0, true)).calls("+15550101234").waits().happens(new CallEvent.AsksFirst(how, "t", PHONES));
         assertEquals("waltz", ((Verb.Play) call.last(Verb.Park.class).heard().getLast()).greeting());
     }
 
@@ -232,11 +232,17 @@ class AskFirstTest {
     void who_got_the_caller_has_answered_and_after_the_talk_the_call_is_over() {
         Conversation ann = happens(asks(), "moved rings takes tom-gone ann-alone ann-met").tells(new Happening.WasAnswered("Ann"));
         ann.knows("transfer.asks", null).knows("transfer.by", "Tom");
-        assertEquals(List.of("CAtom"), ann.progress().detour().left());
+        assertEquals(List.of("CAtom"), ann.progress().detour().gone());
         happens(ann, "dequeued").isHungUpOn().tells(new Happening.Ended(Outcome.ANSWERED)).endsAs(Outcome.ANSWERED);
         Conversation tom = happens(asks(), "moved rings declines tom-met").tells(new Happening.WasAnswered("Tom")).knows("transfer.by", null);
-        assertEquals(List.of("CAann0"), tom.progress().detour().left());
+        assertEquals(List.of("CAann0"), tom.progress().detour().gone());
         happens(tom, "dequeued").isHungUpOn().endsAs(Outcome.ANSWERED);
+    }
+
+    @Test
+    void who_was_taken_for_gone_and_is_back_talks_to_the_caller_like_anybody() {
+        Conversation call = happens(asks(), "moved rings takes ann-alone tom-alone tom-met");
+        assertEquals(List.of("CAann0"), call.progress().detour().gone());
     }
 
     @Test
@@ -251,7 +257,7 @@ class AskFirstTest {
         CallEvent.Transferred on = new CallEvent.Transferred(THEN, new ToTelephones("Bo", List.of("bo")), new Talk(ANNS, "Ann", "ann"), "Ann", null, "support");
         call.happens(new CallEvent.AsksFirst(on, "again", List.of(phone("bo")))).knows("transfer.by", "Ann").knows("transfer.to", "Bo");
         assertEquals("ask/CA1/again", standing(call).door());
-        assertEquals(List.of("CAtom"), call.progress().detour().left());
+        assertEquals(List.of("CAtom"), call.progress().detour().gone());
         happens(call, "moved declines tom-met");
         call.happens(on).rings("bo").nobodyAnswers().rings("ann").nobodyAnswers().hears("Nobody can take your call.");
     }

@@ -41,7 +41,7 @@ final class Conversation {
     private List<Remark> remarks = List.of();
     private boolean open = true;
     private Set<String> refused = Set.of();
-    private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0);
+    private Answer queue = new Answer.Queue(new Waiting(null, 30, 10, 600), true, true, false, 0, true);
     private String mailbox = "support";
     private Answer group = new Answer.Unknown();
 
@@ -240,7 +240,7 @@ final class Conversation {
         return switch (question) {
             case Question.WhoCalls(PhoneNumber number) -> known(customers.get(number.e164()));
             case Question.TicketNumbered(String number) -> known(tickets.get(number));
-            case Question.WhoCanTalk(List<String> keys) -> answer(new Question.WhereIs(keys));
+            case Question.WhoCanTalk(List<String> keys, List<String> gone) -> answer(new Question.WhereIs(keys));
             case Question.WhereIs(List<String> keys) ->
                     new Answer.Targets(keys.stream().filter(key -> !away.containsKey(key)).map(telephones::get).filter(Objects::nonNull).toList(),
                             keys.stream().filter(away::containsKey).map(key -> new Answer.NotRung(key, telephones.get(key).label(), away.get(key))).toList());

@@ -182,7 +182,7 @@ class EveryScriptEndsTest {
     private Answer answer() {
         Verb.Target target = new Verb.Target("a", "A", new BrowserPhone("a"), null, random.nextInt(700));
         return switch (random.nextInt(9)) {
-            case 8 -> new Answer.Queue(new Waiting(null, 30, 5, 60), random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(9) == 0, random.nextInt(7));
+            case 8 -> new Answer.Queue(new Waiting(null, 30, 5, 60), random.nextInt(4) > 0, random.nextBoolean(), random.nextInt(9) == 0, random.nextInt(7), random.nextInt(3) > 0);
             case 0 -> new Answer.Known(Facts.of("customer.name", "{{John}} }}{{").with("ticket.number", "12"));
             case 1 -> new Answer.Unknown();
             case 2 -> new Answer.Targets(List.of());

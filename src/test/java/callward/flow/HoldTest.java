@@ -32,7 +32,7 @@ class HoldTest {
     }
 
     private static Answer.Queue queue(boolean open, boolean anybody, boolean member, int ahead) {
-        return new Answer.Queue(TEN_MINUTES, open, anybody, member, ahead);
+        return new Answer.Queue(TEN_MINUTES, open, anybody, member, ahead, true);
     }
 
     @Test
@@ -128,8 +128,16 @@ class HoldTest {
     }
 
     @Test
+    void where_too_many_are_to_be_called_back_already_it_is_not_offered() {
+        Conversation call = hold("closed", "nobody").queue(new Answer.Queue(TEN_MINUTES, true, true, false, 0, false)).calls(JOHN).waits();
+        Verb.Enqueue waiting = call.last(Verb.Enqueue.class);
+        assertEquals("1", waiting.keys());
+        assertEquals("You are the next caller. To leave a message, press 1.", heard(waiting, 1, 0));
+    }
+
+    @Test
     void a_member_who_calls_in_cannot_wait_for_himself_where_the_group_says_so() {
-        hold("closed", "nobody").queue(queue(true, true, true, 0)).calls(JOHN).hears("You cannot call yourself.").isHungUpOn();
+        hold("closed", "nobody").queue(queue(true, true, true, 0)).calls(JOHN).hears("You cannot call yourself.").isHungUpOn().endsAs(Outcome.REFUSED);
     }
 
     @Test

@@ -75,7 +75,7 @@ class TransferTest {
     @Test
     void a_caller_is_sent_to_a_number() {
         Conversation call = talk().telephone("+15550109999", "+15550109999").isSentOn(new ToTelephones("+1 555-010-9999", List.of("+15550109999"))).rings("+15550109999");
-        assertTrue(call.questions().contains(new Question.WhoCanTalk(List.of("+15550109999"))));
+        assertTrue(call.questions().contains(new Question.WhoCanTalk(List.of("+15550109999"), List.of("CAtom"))));
         call.talks(5).endsAs(Outcome.ANSWERED);
     }
 

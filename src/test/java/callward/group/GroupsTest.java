@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +42,13 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final String OUR_LINE = "+15550100100";
     private static final Facts JOHN = Facts.of("caller.number", "+15550101234");
 
     private final List<Talk> talks = new ArrayList<>();
     private final Map<String, Instant> ended = new HashMap<>();
     private final TestTransactions own = new TestTransactions();
-    private final Groups groups = GivenGroups.in(own.database(), (names, since) -> List.copyOf(talks), names -> Map.copyOf(ended));
+    private final Groups groups = GivenGroups.in(own.database(), (names, since) -> List.copyOf(talks), names -> Map.copyOf(ended), this::isNeverRung);
     private long tom;
     private long ann;
     private long bo;
@@ -107,7 +109,7 @@ class GroupsTest {
     @Test
     @Covers({"S1.03", "S1.08"})
     void who_is_on_a_call_is_passed_over_with_that_reason_and_the_others_ring() {
-        talks.add(new Talk("ann", "+15550100202", null));
+        talks.add(new Talk(null, "ann", "+15550100202", null));
         isPassedOver("ann", ann, Why.ON_A_CALL);
     }
 
@@ -143,9 +145,25 @@ class GroupsTest {
     @Covers("S1.03")
     void after_a_talk_somebody_is_left_alone_and_without_a_telephone_he_cannot_be_rung() {
         TestDatabase.run("update callward.agent set wrap_up_seconds = 60 where id = ?", tom);
-        talks.add(new Talk("tom", "+15550100201", NOW.minusSeconds(59)));
+        talks.add(new Talk(null, "tom", "+15550100201", NOW.minusSeconds(59)));
         TestDatabase.run("delete from callward.device where key = 'bo'");
         assertEquals(List.of(new Answer.NotRung("agent:" + tom, "tom", Why.WRAPPING_UP), new Answer.NotRung("agent:" + bo, "bo", Why.NO_DEVICE)), free().passedOver());
+    }
+
+    @Test
+    @Covers("B04")
+    void a_line_of_ours_is_never_rung_and_its_owner_is_on_his_other_telephone() {
+        TestDatabase.run("update callward.device set address = ? where key in ('tom', 'ann')", OUR_LINE);
+        TestDatabase.run("insert into callward.device (key, label, address, agent_id, position) values ('mobile', 'Mobile', '+15550100299', ?, 9)", tom);
+        Answer.NotRung line = new Answer.NotRung("tom", "tom, desk", Why.OUR_LINE);
+        Answer.Members free = free();
+        assertEquals(List.of("mobile", "bo"), keys(free));
+        assertEquals(List.of(line, new Answer.NotRung("ann", "ann, desk", Why.OUR_LINE), new Answer.NotRung("agent:" + ann, "ann", Why.NO_DEVICE)), free.passedOver());
+        assertEquals(free, groups.wouldBeRung("support", JOHN, NOW, NOW).orElseThrow(), "in queues, too");
+    }
+
+    private Optional<Why> isNeverRung(Destination place) {
+        return place.address().equals(OUR_LINE) ? Optional.of(Why.OUR_LINE) : Optional.empty();
     }
 
     @Test

@@ -33,6 +33,12 @@ class CustomerSheetTest {
     }
 
     @Test
+    void what_a_spreadsheet_calls_unicode_is_not_taken_for_text() {
+        CustomerSheet sheet = new CustomerSheet("name;email\nJohn;john@example.com\n".getBytes(StandardCharsets.UTF_16LE));
+        assertEquals(List.of(new LineProblem(0, "import.notUtf8", "")), sheet.problems);
+    }
+
+    @Test
     void each_line_that_is_wrong_is_named_with_what_was_found() {
         CustomerSheet sheet = sheet("""
                 name,email,numbers,url

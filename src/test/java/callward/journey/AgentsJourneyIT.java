@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,12 +85,17 @@ class AgentsJourneyIT {
 
     /** John calls and asks for somebody. @return his call, once a telephone rings for it */
     private static String aCallerRings() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").path("numbers").get(0).path("leadsSomewhere").asBoolean());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").path("numbers").path(0).path("leadsSomewhere").asBoolean());
         String sid = api.post("/simulator/calls", Map.of("from", "+15550101234", "to", "+15550100100")).path("sid").asText();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/simulator").toString().contains("press 1"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heardOn(sid).contains("press 1"));
         api.post("/simulator/calls/" + sid + "/keys", Map.of("keys", "2"));
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + sid + "/legs").size() > 0);
         return sid;
+    }
+
+    private static String heardOn(String sid) {
+        return StreamSupport.stream(api.get("/simulator").path("calls").spliterator(), false).filter(call -> call.path("sid").asText().equals(sid))
+                .map(call -> call.path("lines").toString()).findFirst().orElse("");
     }
 
     private static String reason(String sid, String key) {

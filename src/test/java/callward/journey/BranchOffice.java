@@ -24,7 +24,9 @@ final class BranchOffice {
             {"kind": "ring-group", "id": "ring", "says": [{"text": "One moment."}], "group": "GROUP", "unanswered": "message"}""";
 
     /** So long that no clock of the product's decides while a server starts: who rings, waits or is asked, does so until somebody does something. */
-    private static final int PATIENT_SECONDS = 100;
+    private static final int PATIENT_SECONDS = 600;
+    /** A single telephone may ring no longer. */
+    private static final int PATIENT_RINGING_SECONDS = 120;
     private static final String WORDS = "Please call me back, the blue widget squeaks again and again";
 
     private final MortalDesk desk;
@@ -52,7 +54,7 @@ final class BranchOffice {
         String name = username(who);
         desk.api.post("/accounts", Map.of("username", name, "name", name(who), "role", "AGENT"));
         long agent = desk.api.post("/agents", Map.of("account", name, "agent", Map.of("name", name(who), "reachable", true))).path("id").asLong();
-        desk.api.put("/destinations/" + name, Map.of("label", name(who), "address", numberOf(2, who), "agentId", agent, "ringSeconds", PATIENT_SECONDS));
+        desk.api.put("/destinations/" + name, Map.of("label", name(who), "address", numberOf(2, who), "agentId", agent, "ringSeconds", PATIENT_RINGING_SECONDS));
         agents.add(agent);
         phones.add(desk.phone(numberOf(2, who)));
     }
@@ -155,7 +157,7 @@ final class BranchOffice {
 
     /** Whom agent 0 has called is sent to another agent. @return SID of the call that he goes on in */
     String sendsOn(Telephone agent, Telephone customer, int who) {
-        Awaitility.await().until(this::wish, "TALKING"::equals); // we hear of it from the carrier, a moment later
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(this::wish, "TALKING"::equals); // we hear of it from the carrier, a moment later
         desk.api.post("/calls/" + agent.callSid() + "/transfer", Map.of("agent", agent(who)));
         return customer.callSid();
     }

@@ -1,5 +1,7 @@
 package callward.journey;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -74,6 +76,22 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(whose + " at " + page.url() + ": " + error));
         return page;
+    }
+
+    /**
+     * Deletes with a button that asks first, and sees that it does. Its question goes away after seconds that a busy machine may miss between two clicks:
+     * the page clicks twice in one go.
+     */
+    static void deletesForSure(Page page, String button) {
+        assertEquals("Really delete?, nothing sent", page.locator(button).evaluate("""
+                button => {
+                    let sent = 'nothing';
+                    button.form.addEventListener('submit', () => { sent = 'the form'; });
+                    button.click();
+                    const asked = `${button.innerText.trim()}, ${sent} sent`;
+                    button.click();
+                    return asked;
+                }"""));
     }
 
     /** As a header carries them; that of the session is Secure, and plain HTTP clients would not send it. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Calls become tests, tests guard the script; and the script as a picture. */
 class CallTestJourneyIT {
 
-    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(20_000);
-    private static final LocatorAssertions.HasCountOptions DRAWN = new LocatorAssertions.HasCountOptions().setTimeout(20_000);
+    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(40_000);
+    private static final LocatorAssertions.HasCountOptions DRAWN = new LocatorAssertions.HasCountOptions().setTimeout(40_000);
 
     private static DeskServer desk;
     private static DeskApi api;
@@ -102,6 +102,7 @@ class CallTestJourneyIT {
     private void publishingIsRefusedUntilAReasonIsGiven(long script) {
         int revision = api.get("/scripts/" + script).path("revision").asInt();
         page.navigate(desk.url() + "/scripts/editor?id=" + script);
+        assertThat(page.locator("#se-state")).hasText("Saved", SOON);
         page.locator("[data-do=publish]").click();
         page.locator("[data-do=publish-now]").click();
         assertThat(page.locator("#se-publish-problem")).containsText("“Existing ticket” expected");

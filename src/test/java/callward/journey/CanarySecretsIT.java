@@ -7,8 +7,6 @@ import callward.house.Covers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Secrets that can be told from anything else, put in at every door that takes one; then looked for wherever they must not be. */
@@ -106,7 +103,7 @@ class CanarySecretsIT {
         looked.put("log", desk.log());
         looked.put("what ./run says", desk.said());
         rows(desk);
-        files(desk.dataFolder());
+        LivingFolder.read(desk.dataFolder(), (file, content) -> looked.put(file.toString(), content));
     }
 
     /** As a backup of the database has them. */
@@ -127,14 +124,6 @@ class CanarySecretsIT {
                     }
                 }
                 looked.put("table " + table, all.toString());
-            }
-        }
-    }
-
-    private void files(Path data) throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.filter(Files::isRegularFile).filter(Files::isReadable).filter(file -> !file.toString().contains("/server/")).toList()) {
-                looked.put(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
     }

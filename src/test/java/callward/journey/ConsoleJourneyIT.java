@@ -3,7 +3,6 @@ package callward.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.house.Covers;
 import com.microsoft.playwright.Page;
@@ -87,9 +86,7 @@ class ConsoleJourneyIT {
         assertThat(page.locator(".cw-row")).hasText(new String[] {"Tom, desk phone", "Ann, desk phone", "Night watch", "Bo, desk phone"});
 
         page.click(".cw-row:has-text('Night watch')");
-        page.click("[id='destination:delete']");
-        assertThat(page.locator("[id='destination:delete']")).hasText("Really delete?");
-        page.click("[id='destination:delete']");
+        Browser.deletesForSure(page, "[id='destination:delete']");
         assertThat(page.locator(".cw-row")).hasText(new String[] {"Tom, desk phone", "Ann, desk phone", "Bo, desk phone"});
     }
 
@@ -123,11 +120,7 @@ class ConsoleJourneyIT {
     @Test
     @Covers("S0.16")
     void the_status_page_says_which_part_is_online_and_what_to_do_about_one_that_is_not() {
-        page.navigate(desk.url() + "/status/");
-
-        for (String part : List.of("carrier", "database", "url")) {
-            assertThat(page.locator("[data-part=" + part + "] .cw-badge")).hasText("Online");
-        }
+        StatusPage.isLookedAtUntilOnline(page, desk.url(), List.of("carrier", "database", "url"));
         assertThat(page.locator("[data-part=mail] .cw-badge")).hasText("Not online");
         assertThat(page.locator("[data-part=mail]")).containsText("Set one on the settings page");
     }

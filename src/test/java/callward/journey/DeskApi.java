@@ -7,6 +7,7 @@ import callward.house.Contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,6 +34,15 @@ final class DeskApi {
 
     JsonNode put(String path, Object body) {
         return send("PUT", path, body);
+    }
+
+    /** The demo company's: so long that no page need be quick to be seen before its telephone has rung out. */
+    void telephonesRingPatiently() {
+        for (String key : List.of("tom", "ann", "bo")) {
+            ObjectNode telephone = get("/destinations/" + key).deepCopy();
+            telephone.remove(List.of("key", "agentName"));
+            put("/destinations/" + key, telephone.put("ringSeconds", 60));
+        }
     }
 
     /** Whatever it answers. */

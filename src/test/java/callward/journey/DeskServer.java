@@ -113,7 +113,8 @@ final class DeskServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(() -> read(launcher, ready));
+        // not a virtual thread: reading holds its carrier, and two servers would hold all that a small machine has
+        Thread.ofPlatform().daemon().name("what " + data.getFileName() + " says").start(() -> read(launcher, ready));
         await(ready);
         return this;
     }

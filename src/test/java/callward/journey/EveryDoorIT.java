@@ -81,6 +81,18 @@ class EveryDoorIT {
     }
 
     @Test
+    void whoever_forgets_the_body_is_told_so() {
+        Asker program = ASKERS.get("token ADMIN");
+        Door.all().stream().filter(door -> door.kind() == Door.Kind.REST && !door.isSafe()).forEach(door -> {
+            HttpResponse<String> answer = desk.send(door.method(), address(door), null, program.headers().toArray(String[]::new));
+            if (answer.statusCode() >= 500) {
+                faults.add(door + " → " + answer.statusCode() + " " + shortened(answer.body()));
+            }
+        });
+        assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
     void another_site_s_page_changes_nothing_with_our_cookie() {
         Asker admin = ASKERS.get("admin");
         Door.all().stream().filter(door -> door.kind() == Door.Kind.REST && !door.isSafe()).forEach(door -> {

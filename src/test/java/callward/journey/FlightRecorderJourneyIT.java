@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class FlightRecorderJourneyIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
-    private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(20_000);
-    private static final LocatorAssertions.ContainsTextOptions READ = new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
-    private static final LocatorAssertions.HasCountOptions GONE = new LocatorAssertions.HasCountOptions().setTimeout(20_000);
+    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+    private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(40_000);
+    private static final LocatorAssertions.ContainsTextOptions READ = new LocatorAssertions.ContainsTextOptions().setTimeout(40_000);
+    private static final LocatorAssertions.HasCountOptions GONE = new LocatorAssertions.HasCountOptions().setTimeout(40_000);
 
     private static DeskServer desk;
     private static Browser browser;
@@ -37,7 +37,8 @@ class FlightRecorderJourneyIT {
 
     @BeforeAll
     static void start() {
-        desk = new DeskServer("recorder").start();
+        desk = new DeskServer("recorder").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
+        new DeskApi(desk).telephonesRingPatiently();
         browser = new Browser(desk.url());
         tom = browser.signIn("tom", desk.password());
         assertThat(tom.locator("#desk-wire")).hasText("Live");
@@ -70,13 +71,13 @@ class FlightRecorderJourneyIT {
         assertThat(row).containsText("Tom, desk phone");
         assertThat(tom.locator("[data-agent]:has-text('Tom') [data-is=state]")).hasText("Ringing");
         assertThat(tom.locator("[data-agent]:has-text('Tom') [data-is=desk]")).hasText("Desk open");
-        tom.locator("#desk-pops .desk-pop a").first().click();
-        tom.waitForURL("**/tickets/ticket?number=1234");
-        tom.navigate(desk.url() + "/desk/");
-
         api("POST", "/simulator/calls/" + leg(sid) + "/phone", Map.of("does", "ANSWERS"));
         assertThat(row).hasAttribute("data-phase", "TALKING", MOVED);
         assertThat(row).containsText("talks with Tom");
+        tom.locator("#desk-pops .desk-pop a").first().click();
+        tom.waitForURL("**/tickets/ticket?number=1234");
+        tom.navigate(desk.url() + "/desk/");
+        assertThat(row).isVisible(SOON);
         api("POST", "/simulator/calls/" + sid + "/hang-up", null);
         assertThat(row).hasCount(0, GONE);
         assertThat(tom.locator("[data-count=ANSWERED]")).hasText("1");
@@ -157,7 +158,7 @@ class FlightRecorderJourneyIT {
     }
 
     private static void hears(String sid, String words) {
-        admin.waitForCondition(() -> town(sid).toString().contains(words), new Page.WaitForConditionOptions().setTimeout(20_000));
+        admin.waitForCondition(() -> town(sid).toString().contains(words), new Page.WaitForConditionOptions().setTimeout(40_000));
     }
 
     /** The telephone that rings for the call. */

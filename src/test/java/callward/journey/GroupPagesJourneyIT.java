@@ -60,8 +60,7 @@ class GroupPagesJourneyIT {
 
             anotherOneChangesItMeanwhile(admin);
             whoSwitchesHisTelephonesOffIsNotRung(admin);
-            admin.click("[id='group:delete']");
-            admin.click("[id='group:delete']:has-text('Really delete?')");
+            Browser.deletesForSure(admin, "[id='group:delete']");
             assertThat(admin.locator("h1")).hasText("Groups");
             assertEquals(404, api.ask("GET", "/groups/night", null).statusCode());
             assertEquals(List.of(), browser.complaints());

@@ -27,7 +27,7 @@ class GroupsJourneyIT {
     private static final String LINE = "+15550100100";
     private static final String JOHN = "+15550101234";
 
-    private static final Town TOWN = Town.whereTimeStandsStill();
+    private static final Town TOWN = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(40));
     private static DeskServer desk;
     private static DeskApi api;
     private final Telephone tom = TOWN.phone("+15550100201");
@@ -226,7 +226,7 @@ class GroupsJourneyIT {
 
     private static JsonNode ended(Caller caller) {
         String call = "/calls/" + caller.callSid();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get(call).path("endedAt").isTextual());
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get(call).path("endedAt").isTextual());
         return api.get(call);
     }
 

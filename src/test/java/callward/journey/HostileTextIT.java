@@ -104,6 +104,37 @@ class HostileTextIT {
         assertEquals("", String.join("\n", faults));
     }
 
+    @Test
+    void what_no_text_can_have_is_refused_where_it_is_written_and_left_out_of_what_callers_say() {
+        String nothing = "a\0b";
+        long customer = api.post("/customers", with("name", "Known")).path("id").asLong();
+        refused("POST", "/customers", with("name", nothing));
+        refused("PUT", "/tickets/1", with("title", nothing, "state", "OPEN"));
+        refused("PUT", "/hours/office", with("name", nothing));
+        refused("POST", "/hours/office/special-days", with("first", "2026-12-24", "name", nothing));
+        refused("PUT", "/groups/x", with("name", nothing));
+        refused("POST", "/calls", with("to", "+15550101234", "ticket", nothing));
+        refused("POST", "/calls/CA00000000000000000000000000000001/transfer", with("number", "+15550101234", "note", nothing));
+        refused("GET", "/calls?text=%00", null);
+        refused("GET", "/customers?text=%00", null);
+        call(7000, nothing, "+1555010\0" + 2345);
+        try (Browser browser = new Browser(desk.url())) {
+            Page page = browser.signIn("admin", desk.password());
+            List.of("/customers/?q=%00", "/calls/?q=%00", "/tickets/?q=%00").forEach(path -> assertEquals(400, page.navigate(desk.url() + path).status(), path));
+            page.navigate(desk.url() + "/customers/customer?id=" + customer);
+            page.evaluate("document.getElementById('customer:note').value = 'a\\u0000b'");
+            assertEquals(400, page.waitForResponse(answer -> answer.request().method().equals("POST"), page.locator("[id='customer:save']")::click).status());
+        }
+        assertEquals("", String.join("\n", faults));
+    }
+
+    private void refused(String method, String path, Map<String, Object> body) {
+        HttpResponse<String> answer = api.ask(method, path, body);
+        if (answer.statusCode() != 400) {
+            faults.add(method + " " + path + " " + body + " → " + answer.statusCode());
+        }
+    }
+
     /** @return the customer's id */
     private long write(int i, String payload) {
         long customer = api.post("/customers", with("name", payload, "company", payload, "note", payload + "\n" + payload,

@@ -33,10 +33,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class MortalDesk implements AutoCloseable {
 
     /** From its start on, until everything is as if it had never died. */
-    private static final Duration RECONCILED = Duration.ofSeconds(60);
-
-    /** No telephone rings for whoever clicked so long ago. */
-    private static final Duration TOO_LATE = Duration.ofSeconds(50);
+    static final Duration RECONCILED = Duration.ofSeconds(60);
 
     final Town town = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(30));
     final DeskServer server;
@@ -44,8 +41,6 @@ final class MortalDesk implements AutoCloseable {
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
     private final LoggedDatabase database;
     private int messages;
-    private long died;
-    private Duration away = Duration.ZERO;
 
     MortalDesk(String name) throws IOException {
         mail.start();
@@ -62,18 +57,11 @@ final class MortalDesk implements AutoCloseable {
     void dies() throws IOException {
         Awaitility.await("orders in hand").atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> sql("""
                 select id from callward.carrier_order where done_at is null and next_try_at > now() + interval '45 seconds'""").isEmpty());
-        died = System.nanoTime();
         server.killServer();
     }
 
     void livesAgain() {
         server.start();
-        away = Duration.ofNanos(System.nanoTime() - died);
-    }
-
-    /** Whoever wanted a call before has given it up by now, as the product has. */
-    boolean wasAwayTooLong() {
-        return away.compareTo(TOO_LATE) > 0;
     }
 
     /** The secret of a program that acts for somebody. */

@@ -33,6 +33,7 @@ class OutgoingJourneyIT {
     static void start() {
         desk = new DeskServer("outgoing").with("CALLWARD_API_TOKEN", DeskServer.TOKEN).start();
         api = new DeskApi(desk);
+        api.telephonesRingPatiently();
     }
 
     @AfterAll
@@ -64,9 +65,9 @@ class OutgoingJourneyIT {
             Page board = browser.signIn("tom", desk.password());
             assertThat(board.locator("#board")).containsText("→ John Doe");
             api.post("/simulator/calls/" + johns + "/phone", Map.of("does", "ANSWERS"));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mine(ann).equals("TALKING"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> mine(ann).equals("TALKING"));
             api.post("/simulator/calls/" + johns + "/hang-up", null);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
 
             JsonNode call = api.get("/calls/" + own);
             assertEquals("OUT ANSWERED Ann John Doe " + LINE + " " + JOHN, String.join(" ", call.path("direction").asText(), call.path("outcome").asText(),
@@ -90,7 +91,7 @@ class OutgoingJourneyIT {
             String own = annTalksToJohn(ann);
             String johns = simulatedTo(JOHN, "in-progress").orElseThrow();
             Locator row = ann.locator("#board-calls li[data-call='" + own + "']");
-            row.locator("[data-transfer]").click(new Locator.ClickOptions().setTimeout(20_000));
+            row.locator("[data-transfer]").click(new Locator.ClickOptions().setTimeout(40_000));
             ann.check("#transfer [data-to=people] label:has-text('Tom') input");
             ann.fill("#transfer [name=note]", "He wants a refund.");
             ann.locator("#transfer .cw-primary").click();
@@ -103,13 +104,13 @@ class OutgoingJourneyIT {
             hears(johns, "I am connecting you");
             String toms = ringing(TOM);
             assertEquals(LINE, simulated(toms).path("from").asText());
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
             api.post("/simulator/calls/" + toms + "/phone", Map.of("does", "DECLINES"));
             hears(johns, "Nobody answers there");
             api.post("/simulator/calls/" + ringing(ANN) + "/phone", Map.of("does", "ANSWERS"));
             assertThat(ann.locator("#desk-pops .desk-pop[data-call='" + johns + "'] [data-pop=state]")).hasText("Answered by Ann");
             api.post("/simulator/calls/" + johns + "/hang-up", null);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + johns).path("state").asText().equals("OVER"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + johns).path("state").asText().equals("OVER"));
 
             JsonNode before = api.get("/calls/" + own);
             JsonNode after = api.get("/calls/" + johns);
@@ -135,7 +136,7 @@ class OutgoingJourneyIT {
         hears(own, "Call to John Doe");
         api.post("/simulator/calls/" + own + "/keys", Map.of("keys", "5"));
         api.post("/simulator/calls/" + ringing(JOHN) + "/phone", Map.of("does", "ANSWERS"));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mine(ann).equals("TALKING"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> mine(ann).equals("TALKING"));
         return own;
     }
 
@@ -148,7 +149,7 @@ class OutgoingJourneyIT {
         hears(own, "Your telephone works");
         api.post("/simulator/calls/" + own + "/keys", Map.of("keys", "1"));
         assertThat(ann.locator("#own-trial")).hasText("It works, and your key was heard.");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + own).path("state").asText().equals("OVER"));
     }
 
     private static void premiumNumbersAreRefused(Page ann) {
@@ -167,13 +168,13 @@ class OutgoingJourneyIT {
         String sid = api.post("/simulator/calls", Map.of("from", JOHN, "to", LINE)).path("sid").asText();
         hears(sid, "press 1");
         api.post("/simulator/calls/" + sid + "/hang-up", null);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + sid).path("state").asText().equals("OVER"));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + sid).path("state").asText().equals("OVER"));
         return sid;
     }
 
     /** @return the end of a call that rings this telephone */
     private static String ringing(String number) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> simulatedTo(number, "ringing"), Optional::isPresent).orElseThrow();
+        return Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> simulatedTo(number, "ringing"), Optional::isPresent).orElseThrow();
     }
 
     private static Optional<String> simulatedTo(String number, String status) {
@@ -181,7 +182,7 @@ class OutgoingJourneyIT {
     }
 
     private static void hears(String sid, String words) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> simulated(sid).toString().contains(words));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> simulated(sid).toString().contains(words));
     }
 
     private static JsonNode simulated(String sid) {

@@ -43,7 +43,7 @@ class OutsideCarrierJourneyIT {
     private static final String JOHN = "+15550101234";
     private static final String MESSAGE = "Please call me back, the blue widget squeaks again and again";
 
-    private final Town town = Town.whereTimeStandsStill();
+    private final Town town = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(40));
     private final GreenMail mail = new GreenMail(new ServerSetup(DeskServer.freePort(), "127.0.0.1", "smtp"));
     private final DeskServer desk = new DeskServer("outside");
     private LoggedDatabase database;
@@ -142,6 +142,7 @@ class OutsideCarrierJourneyIT {
         if (death == 2) {
             publishAScriptThatSendsAText();
         }
+        town.quiet(); // a carrier's question that is under way when we die, nobody can answer any more
         desk.killServer();
         desk.start();
 
@@ -216,7 +217,7 @@ class OutsideCarrierJourneyIT {
     }
 
     private void awaitCalls(String outcome, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> calls(outcome) == count);
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> calls(outcome) == count);
     }
 
     private int calls(String outcome) {

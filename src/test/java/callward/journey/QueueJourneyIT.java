@@ -30,7 +30,7 @@ class QueueJourneyIT {
     /** A number that somebody could have: nobody else is called back. */
     private static final String RICHARD = "+12125550123";
 
-    private static final Town TOWN = Town.whereTimeStandsStill();
+    private static final Town TOWN = Town.whereTimeStandsStill().waitsAtMost(Duration.ofSeconds(40));
     private static DeskServer desk;
     private static DeskApi api;
     private final Telephone tom = TOWN.phone("+15550100201");
@@ -110,7 +110,7 @@ class QueueJourneyIT {
             home.says("Hello?");
             tom.hears("Hello?").hangsUp();
             home.isCutOff();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get("/calls/" + richard.callSid()).path("outcome").asText().equals("ANSWERED"));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get("/calls/" + richard.callSid()).path("outcome").asText().equals("ANSWERED"));
             assertEquals("Tom", api.get("/calls/" + richard.callSid()).path("answeredBy").asText());
 
             tom.rings().answers().hears("Call for").presses("1");
@@ -144,7 +144,7 @@ class QueueJourneyIT {
 
     private static JsonNode ended(Caller caller) {
         String call = "/calls/" + caller.callSid();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> api.get(call).path("endedAt").isTextual());
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> api.get(call).path("endedAt").isTextual());
         return api.get(call);
     }
 }

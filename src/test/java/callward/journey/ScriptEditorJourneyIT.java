@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Scripts, from an empty one to a published one and back, by somebody who has no mouse. */
 class ScriptEditorJourneyIT {
 
-    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(20_000);
+    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(40_000);
     private static final int MOST_TABS = 250;
 
     private static DeskServer desk;
@@ -80,7 +80,7 @@ class ScriptEditorJourneyIT {
         rename("ring", "people");
 
         assertThat(page.locator("#se-problems li")).hasText(
-                new String[] {"Warning:menu: The call ends here without a person or a message. Choose a step if that is not meant."}, new LocatorAssertions.HasTextOptions().setTimeout(20_000));
+                new String[] {"Warning:menu: The call ends here without a person or a message. Choose a step if that is not meant."}, new LocatorAssertions.HasTextOptions().setTimeout(40_000));
         press("#se-problems a");
         assertThat(page.locator("#step-menu [data-target=otherwise]")).isFocused();
         page.keyboard().type("people");
@@ -118,6 +118,23 @@ class ScriptEditorJourneyIT {
         page.keyboard().press("Control+z");
         assertThat(page.locator(".se-step [data-title]")).hasText(new String[] {"welcome", "ring", "voicemail"});
         assertThat(page.locator("#se-state")).hasText("Saved", SOON);
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void who_publishes_before_the_draft_has_come_publishes_that_draft() {
+        long id = script("Quick click", "ring");
+        page.addInitScript("""
+                (fetch => {
+                    window.fetch = async (url, how) => {
+                        if (String(url).endsWith('/draft')) await new Promise(later => setTimeout(later, 2000));
+                        return fetch(url, how);
+                    };
+                })(window.fetch);""");
+        page.navigate(desk.url() + "/scripts/editor?id=" + id);
+        page.locator("[data-do=publish]").click();
+        page.locator("[data-do=publish-now]").click();
+        assertThat(page.locator("#se-toast")).hasText("Revision 1 is published.", SOON);
         assertEquals(List.of(), browser.complaints());
     }
 

@@ -25,15 +25,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +157,16 @@ class SetUpJourneyIT {
         fillAccount(town.authToken());
         page.waitForURL("**/set-up/carrier?checked=true");
         assertThat(page.locator("#account-said")).containsText("It is a trial account: only verified numbers can call and be called, it may have one number");
+        addressIsLookedAtUntilReached();
         assertThat(page.locator("#address-said")).containsText("This server is reached at " + desk.url());
+    }
+
+    /** Each look gives us a few seconds to reach ourselves, which a busy machine may miss. */
+    private void addressIsLookedAtUntilReached() {
+        for (int look = 0; look < 10 && !page.locator("#address-said").textContent().contains("is reached at"); look++) {
+            page.waitForTimeout(1_000);
+            page.reload();
+        }
     }
 
     private void fillAccount(String token) {
@@ -257,7 +263,7 @@ class SetUpJourneyIT {
         page.fill("[id='try-mail:to']", "bea@bakery.example");
         page.click("[id='try-mail:send']");
         assertThat(page.locator("form#try-mail [role=status]")).containsText("The mail server took the mail for bea@bakery.example and said: 250", SOON);
-        assertTrue(mail.waitForIncomingEmail(20_000, 1));
+        assertTrue(mail.waitForIncomingEmail(40_000, 1));
         assertEquals("Test mail of Bea’s Bakery", mail.getReceivedMessages()[0].getSubject());
     }
 
@@ -282,12 +288,7 @@ class SetUpJourneyIT {
         assertTrue(seen.toString().contains("smtp-password"), "the settings were looked at");
         List<String> secrets = List.of(PASSWORD, MAIL_PASSWORD, town.authToken());
         secrets.forEach(secret -> assertFalse(seen.toString().contains(secret), "a secret is shown"));
-        try (Stream<Path> files = Files.walk(desk.dataFolder())) {
-            for (Path file : files.filter(Files::isRegularFile).filter(Files::isReadable).filter(file -> !file.toString().contains("/server/")).toList()) {
-                String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                secrets.forEach(secret -> assertFalse(content.contains(secret), "a secret lies in " + file));
-            }
-        }
+        LivingFolder.read(desk.dataFolder(), (file, content) -> secrets.forEach(secret -> assertFalse(content.contains(secret), "a secret lies in " + file)));
     }
 
     private JsonNode atCarrier(String number) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -117,6 +118,7 @@ class TelephoneJourneyIT {
         JsonNode row = answer("/api/v1/calls/" + sid);
         assertTrue(row.get("simulated").asBoolean(), row.toString());
         assertEquals("2022-12-25T08:00:00Z", row.get("pretendedAt").asText());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answer("/api/v1/calls/" + sid).path("state").asText().equals("OVER"));
         page.click("#sim-test");
         assertThat(page.locator("#sim-saved")).hasAttribute("href", "/scripts/tests?id=1");
         return sid;
@@ -133,7 +135,7 @@ class TelephoneJourneyIT {
     private static void theCallIsPlayedAgain(String sid) {
         open("/simulator/?replay=" + sid);
         page.click("#sim-replay-play");
-        assertThat(page.locator("#sim-replay-text")).hasText("Played again. Rows that differ are marked.");
+        assertThat(page.locator("#sim-replay-text")).hasText("Played again. Rows that differ are marked.", new LocatorAssertions.HasTextOptions().setTimeout(120_000));
         assertThat(page.locator("#sim-comparison tr").nth(1)).containsText("Keys pressed: 1");
         assertThat(page.locator("#sim-comparison tr[data-differs]")).hasCount(0);
         assertThat(page.locator("#sim-transcript")).containsText("Caller Connected with Ann, desk phone");
@@ -141,10 +143,12 @@ class TelephoneJourneyIT {
     }
 
     private static void aCallerLeavesAMessageInWords() {
-        aCallerHearsTheTone();
-        wordsTravelSlowly();
-        caller().locator("[data-part=say] input").fill("Please call me back, the widget squeaks again");
-        page.keyboard().press("Enter");
+        try (Breath breath = aCallerHearsTheTone()) {
+            wordsTravelSlowly();
+            caller().locator("[data-part=say] input").fill("Please call me back, the widget squeaks again");
+            page.keyboard().press("Enter");
+            theMessageEnds();
+        }
         theMessageIsKept();
     }
 
@@ -162,21 +166,25 @@ class TelephoneJourneyIT {
 
     /** The browser's microphone hears a beep a second. The key that ends the message ends what is spoken. */
     private static void aCallerLeavesAMessageInHisOwnVoice() {
-        aCallerHearsTheTone();
         Locator microphone = caller().locator("[data-do=microphone]");
-        microphone.click();
-        assertThat(microphone).hasAttribute("aria-pressed", "true");
-        page.waitForTimeout(3_500); // so long he speaks
+        try (Breath breath = aCallerHearsTheTone()) {
+            microphone.click();
+            assertThat(microphone).hasAttribute("aria-pressed", "true");
+        }
+        page.waitForTimeout(6_000); // so long he speaks: longer than a silence may be
+        theMessageEnds();
         JsonNode message = theMessageIsKept();
         assertThat(microphone).hasAttribute("aria-pressed", "false");
         assertThat(caller().locator("[data-part=heard] [data-mine]").nth(1)).containsText("spoken");
         assertTrue(message.get("seconds").asInt() >= 3, message::toString);
     }
 
-    private static void aCallerHearsTheTone() {
+    /** @return his breath, until he speaks */
+    private static Breath aCallerHearsTheTone() {
         open("/simulator/");
         page.fill("#sim-from", JOHN);
         dial();
+        Breath breath = new Breath(desk, (String) page.evaluate("sessionStorage.getItem('callward.sim.call')"));
         hears("press 1");
         page.keyboard().press("2");
         hears("Hello John Doe");
@@ -188,11 +196,15 @@ class TelephoneJourneyIT {
         hears("message");
         skip();
         hears("beep");
+        return breath;
+    }
+
+    private static void theMessageEnds() {
+        caller().locator("[data-key='#']").click();
+        hears("We will call you back");
     }
 
     private static JsonNode theMessageIsKept() {
-        caller().locator("[data-key='#']").click();
-        hears("We will call you back");
         assertThat(caller().locator("[data-part=status]")).hasText("Ended");
         String call = (String) page.evaluate("sessionStorage.getItem('callward.sim.call')");
         Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() ->

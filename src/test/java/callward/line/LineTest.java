@@ -6,23 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.access.GivenAudit;
 import callward.carrier.NumberShop;
+import callward.house.Covers;
 import callward.house.Fired;
 import callward.house.GivenClock;
 import callward.house.GivenSettings;
 import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
+import callward.script.GivenRingGuard;
 import callward.script.Script;
 import callward.script.Scripts;
 import callward.settings.Company;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
+
+    private static final String DEAR = "+870773123456";
 
     private final TestEntities entities = TestEntities.open();
     private final GivenClock clock = new GivenClock();
@@ -51,7 +56,7 @@ class LineTest {
             }
         };
         lines = Wired.with(entities.manager(), clock, shop, new Fired<LinesChanged>()).bean(Lines.class);
-        keep = Wired.with(lines, scripts, Wired.with(new GivenSettings()).bean(Company.class), audit, clock, new Fired<LinesChanged>()).bean(KeepLine.class);
+        keep = Wired.with(lines, scripts, Wired.with(new GivenSettings()).bean(Company.class), audit, clock, new Fired<LinesChanged>(), new GivenRingGuard(DEAR)).bean(KeepLine.class);
     }
 
     @Test
@@ -86,6 +91,20 @@ class LineTest {
         assertEquals("90", TestDatabase.value("select call_limit_seconds from callward.line"));
         entities.once(() -> keep.change(lines.all().getFirst().getId(), text("+15550100100", "Sales")));
         assertEquals(null, TestDatabase.value("select call_limit_seconds from callward.line"));
+    }
+
+    @Test
+    @Covers("B12")
+    void a_number_that_must_not_be_rung_is_refused_as_forward_and_as_fallback_and_an_old_one_stays() {
+        LineText dear = new LineText("+15550100100", "Sales", script, DEAR, DEAR, null, null, null);
+        LineRefused refused = assertThrows(LineRefused.class, () -> entities.once(() -> keep.add(dear, true)));
+        assertEquals(Map.of("fallback", GivenRingGuard.WHY, "forward", GivenRingGuard.WHY), refused.faults());
+        long id = entities.once(() -> keep.add(text("+15550100100", "Sales"), true)).getId();
+        assertThrows(LineRefused.class, () -> entities.once(() -> keep.change(id, dear)));
+        TestDatabase.run("update callward.line set fallback = ?, forward = ?", DEAR, DEAR);
+        entities.manager().clear();
+        entities.once(() -> keep.change(id, dear));
+        assertEquals(DEAR, TestDatabase.value("select forward from callward.line"));
     }
 
     private LineText text(String number, String name) {

@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** This room on a real database. The company has one line, and one agent, Ann, with two telephones, whose account is 7; she calls John. */
+/**
+ * This room on a real database. The company has one line, and one agent, Ann, with two telephones, whose account is 7; she calls John. Somebody has written down the line
+ * as a telephone of hers, too.
+ */
 public final class GivenOutgoing {
 
     public static final long ANN = 7;
@@ -50,7 +53,7 @@ public final class GivenOutgoing {
         Company company = new Home();
         watchman = Wired.with(settings, company, lines, rows, audit, own, clock).bean(Watchman.class);
         ShownLines shown = Wired.with(lines, rows, new NoSimulator()).bean(ShownLines.class);
-        calls = Wired.with(new OneAgent(), new TwoTelephones(), new John(john), shown, watchman, rows, placed, switchboard, company, clock).bean(OutgoingCalls.class);
+        calls = Wired.with(new OneAgent(), new Telephones(line), new John(john), shown, watchman, rows, placed, switchboard, company, clock).bean(OutgoingCalls.class);
     }
 
     public void hears(Object news) {
@@ -93,12 +96,18 @@ public final class GivenOutgoing {
         }
     }
 
-    private static final class TwoTelephones extends Devices {
+    private static final class Telephones extends Devices {
+        private final String line;
+
+        Telephones(String line) {
+            this.line = line;
+        }
+
         @Override
         public List<Device> ofAgent(long agent) {
             Device off = new Device("annhome", "Ann, home", Destination.of("+15550100223"), null);
             off.setActive(false);
-            return List.of(off, new Device("anndesk", "Ann, desk", Destination.of(DESK), null));
+            return List.of(off, new Device("annline", "Ann, line", Destination.of(line), null), new Device("anndesk", "Ann, desk", Destination.of(DESK), null));
         }
     }
 
@@ -107,6 +116,11 @@ public final class GivenOutgoing {
 
         OneLine(String number) {
             this.number = number;
+        }
+
+        @Override
+        public boolean isOurs(Destination place) {
+            return place.address().equals(number);
         }
 
         @Override

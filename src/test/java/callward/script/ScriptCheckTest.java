@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.flow.Step;
+import callward.house.Covers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,6 +72,17 @@ class ScriptCheckTest {
         "{'first':'a','steps':[{'kind':'hang-up','id':'a'}],'tongue':{'language':'en','tone':'x'}} | UNREADABLE"})
     void what_is_wrong_with_a_script_as_a_whole_is_said_of_no_step(String script, Flaw flaw) {
         assertTrue(check(script).stream().anyMatch(problem -> problem.place() == -1 && problem.kind() == flaw), () -> check(script).toString());
+    }
+
+    @Test
+    @Covers("B12")
+    void a_number_that_the_guard_forbids_keeps_a_draft_from_being_published_unless_calls_ring_it_already() {
+        DraftSteps draft = DraftSteps.read("{'first':'a','steps':[{'kind':'ring','id':'a','destinations':['tom','+870773123456','+870 773 123457'],'unanswered':'message'},".replace('\'', '"')
+                + MESSAGE.replace('\'', '"') + "]}");
+        List<DraftProblem> problems = ScriptCheck.of(draft, AROUND, number -> Optional.of(number.e164().endsWith("7") ? Flaw.NUMBER_FORBIDDEN_SINCE : Flaw.NUMBER_NOT_ALLOWED));
+        assertEquals(List.of(new DraftProblem(0, "a", "destinations.1", Flaw.NUMBER_NOT_ALLOWED, List.of("+870 773 123 456")),
+                new DraftProblem(0, "a", "destinations.2", Flaw.NUMBER_FORBIDDEN_SINCE, List.of("+870 773 123 457"))), problems);
+        assertEquals(List.of(true, false), problems.stream().map(DraftProblem::isError).toList());
     }
 
     @Test

@@ -139,9 +139,18 @@ abstract class LineEnd<SELF extends LineEnd<SELF>> {
 
     /** Waits until this end and another hear each other. */
     public SELF isConnected() {
-        town.await(this + " to be connected", () -> call().transcript().stream()
-                .anyMatch(heard -> heard.kind() == Heard.Kind.CONNECTED));
+        town.await(this + " to be connected", this::wasConnected);
         return self();
+    }
+
+    /** Waits until this end is connected, or its call is over before. @return whether it was connected */
+    public boolean getsThrough() {
+        town.await(this + " to be connected or cut off", () -> wasConnected() || call().isOver());
+        return wasConnected();
+    }
+
+    private boolean wasConnected() {
+        return call().transcript().stream().anyMatch(heard -> heard.kind() == Heard.Kind.CONNECTED);
     }
 
     /** Waits until this end has been brought together with a caller's so many times. */

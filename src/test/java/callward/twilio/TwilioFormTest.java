@@ -33,6 +33,14 @@ class TwilioFormTest {
     }
 
     @Test
+    void what_no_text_can_have_is_left_out_and_the_call_goes_on() {
+        TwilioForm form = form(CALL + "From=%2B1555%000101%00&SpeechResult=my%00+ticket&X%00=%00");
+        assertEquals("+15550101", form.caller());
+        assertEquals(new CallEvent.Spoke(NOW, "my ticket"), form.entered(NOW));
+        assertFalse(form.request().toString().contains("\0"));
+    }
+
+    @Test
     @Covers("B01")
     void only_the_simulators_calls_may_pretend() {
         TwilioForm form = form("SipHeader_X-Callward-Time=2026-12-25T08%3A00%3A00Z&SipHeader_X-Callward-Script=7");
