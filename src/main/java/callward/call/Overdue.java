@@ -42,6 +42,8 @@ class Overdue {
     @Inject
     Consultations consultations;
     @Inject
+    Queues queues;
+    @Inject
     Clock clock;
 
     /**
@@ -67,6 +69,10 @@ class Overdue {
 
     /** The limit is for callers whom nobody talks to: who talks, leaves a message, or was handed over, is where he wanted to be. */
     private void callOverdue(LiveCall call, Deadline due, Legs legs, ReplyFormat format) {
+        if (isBeingTaken(call)) {
+            deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
+            return;
+        }
         deadlines.drop(due);
         boolean reached = legs.talk() || talksFromQueue(call) || call.progress().over() || turns.isIn(call, HandOver.class) || turns.isIn(call, TakeMessage.class)
                 || Consultations.isIn(call); // what the two come to has a time of its own
@@ -90,6 +96,8 @@ class Overdue {
             consultations.overdue(call, format).ifPresent(time -> deadlines.putOff(due, time));
         } else if (legs.talk() || talksFromQueue(call)) {
             deadlines.putOff(due, TimeLimits.TALK);
+        } else if (isBeingTaken(call)) {
+            deadlines.putOff(due, TimeLimits.UNTIL_MOVED);
         } else if (calls.isUnheard(call, DEADLINE, TransferCall.DOOR)) {
             calls.order(call.id(), List.of(new Order.Resume(call.turn() - 1, false)), now);
             deadlines.putOff(due, TimeLimits.UNTIL_HEARD);
@@ -104,6 +112,11 @@ class Overdue {
     /** Whoever takes a caller out of a queue has a call of his own at the carrier: it is not among the legs of this one. */
     private boolean talksFromQueue(LiveCall call) {
         return turns.isIn(call, Hold.class) && call.progress().facts().get(Hold.TALKS_TO).isPresent();
+    }
+
+    /** Somebody has said yes to him: whether the two have met, the carrier tells, or is asked; until then they may be talking. */
+    private boolean isBeingTaken(LiveCall call) {
+        return turns.isIn(call, Hold.class) && call.progress().facts().get(Hold.TALKS_TO).isEmpty() && queues.isTaken(call.id());
     }
 
     /** One was picked up and nobody took the call: the carrier stopped the others then, and they have not had their time. */

@@ -1,6 +1,7 @@
 package callward.call;
 
 import callward.flow.Answer;
+import callward.phone.CallId;
 import callward.wording.Facts;
 import java.time.Instant;
 
@@ -14,4 +15,7 @@ public interface Queues {
      * @return {@link Answer.Queue}, or {@link Answer.Unknown} when there is no such group
      */
     Answer mayWait(String group, Facts facts, Instant hour);
+
+    /** Whether somebody fetches the caller at this moment, or talks to him, as far as we have been told. */
+    boolean isTaken(CallId call);
 }

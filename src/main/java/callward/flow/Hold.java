@@ -136,7 +136,7 @@ public record Hold(String id, List<Utterance> says, String group, String message
         Waiting waiting = queue.waiting();
         boolean callsBack = callback && queue.callsBack();
         moment.tries = 0;
-        moment.facts = moment.facts.with(WAITED_FOR, group).with(MUSIC, waiting.music());
+        moment.facts = moment.facts.with(WAITED_FOR, group).with(MUSIC, waiting.music()).with(TALKS_TO, null);
         List<Verb.Prompt> music = waiting.music() == null ? List.of() : List.of(new Verb.Play(waiting.music(), moment.facts, moment.tongue()));
         Verb.Enqueue wait = new Verb.Enqueue(QUEUE + moment.facts.get("call.id").orElse(""), group, seconds, music, waiting.announceSeconds(), choices(moment, callsBack), keys(callsBack),
                 moment.tongue());

@@ -20,6 +20,9 @@ final class Transfer {
             Ringing.leave(moment);
         }
         moment.tell(new Happening.WasAnswered(event.talk().with()));
+        if (left instanceof Hold hold) {
+            moment.tell(new Happening.StoppedWaiting(hold.group(), Happening.WaitEnd.TALKED));
+        }
         moment.facts = moment.facts.without("transfer.").with("transfer.by", event.by()).with("transfer.to", event.to().label()).with("transfer.note", event.note());
     }
 

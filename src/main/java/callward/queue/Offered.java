@@ -17,7 +17,7 @@ import java.time.Instant;
 record Offered(long id, long place, CallId call, String token, long agentId, String agent, String device, String label, Destination address, boolean asks,
                Accept accept, int round, State state, LegId leg, Instant offeredAt, Instant endedAt) {
 
-    /** RINGING: ordered, or rings. TALKED: took the caller. TAKEN: somebody else did. WITHDRAWN: the caller does not wait any more, or the carrier gave it up. */
+    /** RINGING: ordered, or rings. TALKED: took the caller. TAKEN: somebody else did. WITHDRAWN: the caller does not wait any more, was not there when he was fetched, or the carrier gave it up. */
     enum State { RINGING, ASKED, ACCEPTED, TALKED, DECLINED, SILENT, UNANSWERED, BUSY, FAILED, TAKEN, WITHDRAWN }
 
     boolean isOpen() {

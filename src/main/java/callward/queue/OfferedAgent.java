@@ -140,12 +140,14 @@ public class OfferedAgent {
             return new ForAgent.HangsUp();
         }
         Offered offer = found.get();
+        Place place = places.lock(offer.place()).orElseThrow();
         if (bridged) {
-            switchboard.met(offer.call(), offer.agent(), door, request); // where the news of it was lost
+            if (place.state() != Place.State.DONE) {
+                switchboard.met(offer.call(), offer.agent(), door, request); // where the news of it was lost
+            }
             switchboard.talkedAfterwards(offer.call(), offer.agent(), door, request);
         }
-        Place place = places.lock(offer.place()).orElseThrow();
-        boolean first = offers.ends(offer.id(), State.TALKED, State.ACCEPTED);
+        boolean first = offers.ends(offer.id(), bridged ? State.TALKED : State.WITHDRAWN, State.ACCEPTED);
         if (first) {
             bell.fire(new QueueMoved());
         }

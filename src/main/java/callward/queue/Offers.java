@@ -108,6 +108,13 @@ class Offers {
         sql.change("update callward.queue_offer set look_at = ? where id = ? and ended_at is null", clock.instant().plus(in), id);
     }
 
+    /** The call that rang for it is over, and it is looked at again. @return since when that is known */
+    Instant isOver(long id, Duration in) {
+        Instant now = clock.instant();
+        return sql.one("update callward.queue_offer set over_at = coalesce(over_at, ?), look_at = ? where id = ? returning over_at", row -> Sql.instant(row, "over_at"),
+                now, now.plus(in), id).orElseThrow();
+    }
+
     /** Open ones about which something should have been told; no other node gets them meanwhile. */
     List<Offered> overdue(int most) {
         return sql.list("""

@@ -21,8 +21,8 @@ record Place(long id, CallId call, String group, State state, Instant joinedAt, 
 
     enum State { ENTERING, WAITING, ASIDE, CALLBACK, CLAIMED, TALKING, DONE }
 
-    /** How a wait came out. CHOSE: he went elsewhere by a key; TWICE: he waits for our call already. */
-    enum Result { TALKED, CHOSE, TIME_IS_UP, GONE, FAILED, UNREACHED, TWICE }
+    /** How a wait came out. CHOSE: he went elsewhere by a key; TWICE: he waits for our call already; REACHED: somebody has talked with him before he was called back; CANCELLED: by one of us. */
+    enum Result { TALKED, CHOSE, TIME_IS_UP, GONE, FAILED, UNREACHED, TWICE, REACHED, CANCELLED, NO_GROUP }
 
     boolean isCallback() {
         return number != null;

@@ -43,12 +43,16 @@ class Places {
     @Inject
     Clock clock;
 
-    /** He waits, or waits on: his place is where it was. */
+    /** He waits, or waits on: his place is where it was. Where he waits for others than before, he is the last of them. */
     void waits(CallId call, Verb.Enqueue hears, Instant now) {
         sql.change("""
                 insert into callward.queue_place (call_id, group_key, state, hears, joined_at, due_at, look_at) values (?, ?, 'ENTERING', ?::jsonb, ?, ?, ?)
                 on conflict (call_id) where state <> 'DONE' do update
-                set state = 'ENTERING', hears = excluded.hears, due_at = excluded.due_at, taken_at = null, taken_by = null""",
+                set state = 'ENTERING', hears = excluded.hears, due_at = excluded.due_at, taken_at = null, taken_by = null, group_key = excluded.group_key,
+                    joined_at = case queue_place.group_key when excluded.group_key then queue_place.joined_at else excluded.joined_at end,
+                    round = queue_place.round + case queue_place.group_key when excluded.group_key then 0 else 1 end,
+                    announced_at = case queue_place.group_key when excluded.group_key then queue_place.announced_at end,
+                    not_asked = case queue_place.group_key when excluded.group_key then queue_place.not_asked end""",
                 call.sid(), hears.group(), StepsJson.write(hears), now, now.plusSeconds(hears.seconds()), now);
     }
 
@@ -130,6 +134,10 @@ class Places {
         return sql.one(READ + "where p.call_id = ? and p.state <> 'DONE' for no key update of p", Places::read, call.sid());
     }
 
+    Optional<Place> find(CallId call) {
+        return sql.one(READ + "where p.call_id = ? and p.state <> 'DONE'", Places::read, call.sid());
+    }
+
     Optional<Place> find(long id) {
         return sql.one(READ + "where p.id = ?", Places::read, id);
     }
@@ -148,6 +156,15 @@ class Places {
 
     Optional<String> takenBy(CallId call) {
         return sql.one("select taken_by from callward.queue_place where call_id = ? and taken_by is not null order by id desc limit 1", row -> row.getString(1), call.sid());
+    }
+
+    boolean isTaken(CallId call) {
+        return sql.one("select id from callward.queue_place where call_id = ? and state in ('CLAIMED', 'TALKING')", row -> row.getLong(1), call.sid()).isPresent();
+    }
+
+    /** Whether somebody has talked to him, or does. */
+    boolean wasTalkedTo(long id) {
+        return sql.one("select id from callward.queue_place where id = ? and (state = 'TALKING' or result = 'TALKED')", row -> row.getLong(1), id).isPresent();
     }
 
     boolean met(long id) {

@@ -131,10 +131,10 @@ public class QueueBooks {
             return;
         }
         if (offer.state() == State.ACCEPTED && place.isCallback()) {
-            offers.lookAt(offer.id(), UNTIL_TOLD); // whether they talked, the carrier tells, or is asked
+            offers.isOver(offer.id(), UNTIL_TOLD); // whether they talked, the carrier tells, or is asked
             return;
         }
-        State end = offer.state() == State.RINGING ? rang : offer.state() == State.ASKED ? State.SILENT : State.TALKED;
+        State end = offer.state() == State.RINGING ? rang : offer.state() == State.ASKED ? State.SILENT : places.wasTalkedTo(place.id()) ? State.TALKED : State.WITHDRAWN;
         offers.ends(offer.id(), end, offer.state());
         if (offer.state() == State.ACCEPTED && place.state() == Place.State.CLAIMED) {
             lost(place);

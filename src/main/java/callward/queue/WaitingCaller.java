@@ -89,9 +89,11 @@ public class WaitingCaller {
 
     /** Somebody who has claimed him is about to talk to him. */
     public void met(String token, String door, Map<String, String> request) {
-        offers.find(token).filter(offer -> offer.state() == Offered.State.ACCEPTED).ifPresent(offer -> {
-            switchboard.met(offer.call(), offer.agent(), door, request);
-            places.lock(offer.place()).ifPresent(place -> places.met(place.id()));
-        });
+        offers.find(token).filter(offer -> offer.state() == Offered.State.ACCEPTED)
+                .filter(offer -> places.lock(offer.place()).filter(place -> place.state() == Place.State.CLAIMED).isPresent()) // told late, he may be elsewhere by now
+                .ifPresent(offer -> {
+                    switchboard.met(offer.call(), offer.agent(), door, request);
+                    places.met(offer.place());
+                });
     }
 }

@@ -4,6 +4,7 @@ import callward.call.Queues;
 import callward.flow.Answer;
 import callward.flow.Remark.Why;
 import callward.group.Groups;
+import callward.phone.CallId;
 import callward.wording.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Whether a caller may wait for a group. */
+/** Whether a caller may wait for a group, and whether somebody has him. */
 @ApplicationScoped
 @Transactional
 class WhoMayWait implements Queues {
@@ -39,5 +40,10 @@ class WhoMayWait implements Queues {
             return new Answer.Queue(groups.waiting(group).orElseThrow(), members.open(), anybody,
                     members.callerIsMember() && members.rules().dropsMembers(), load.onLine(), load.callbacks() < MOST_CALLBACKS);
         }).orElseGet(Answer.Unknown::new);
+    }
+
+    @Override
+    public boolean isTaken(CallId call) {
+        return places.isTaken(call);
     }
 }

@@ -123,6 +123,7 @@ function showWaiting(all) {
     if (waitingList.children[place] !== row) waitingList.insertBefore(row, waitingList.children[place] ?? null);
     row.dataset.waits = one.call;
     row.dataset.state = one.state;
+    row.dataset.group = one.group;
     put(row, 'place', one.place === undefined ? '' : `${one.place}.`);
     const caller = one.caller === 'anonymous' ? words.anonymous : one.caller;
     put(row, 'who', one.customer ?? caller).href = `${root}/calls/call?id=${encodeURIComponent(one.call)}`;
@@ -183,3 +184,16 @@ function tick() {
 setInterval(tick, 1000);
 tick();
 document.dispatchEvent(new CustomEvent('callward:desk-ask')); // what desk.js has heard before we were here
+
+/** Only supervisors have these buttons. That a callback is cancelled shows by its row, which goes; the call stays missed. */
+document.getElementById('board-waiting').addEventListener('click', async ({ target }) => {
+  const button = target.closest('[data-is="cancel"]');
+  if (!button) return;
+  const row = button.closest('li');
+  button.disabled = true;
+  const answer = await fetch(`${root}/api/v1/groups/${encodeURIComponent(row.dataset.group)}/waiting/${encodeURIComponent(row.dataset.waits)}`, { method: 'DELETE', cache: 'no-store',
+    credentials: 'same-origin', headers: { 'X-Callward': '1', Accept: 'application/json', 'Accept-Language': document.documentElement.lang } }).catch(() => null);
+  if (answer?.ok) return;
+  button.disabled = false;
+  put(row, 'what', (await answer?.json().catch(() => null))?.detail ?? words.waitsFailed);
+});

@@ -89,7 +89,7 @@ final class Desk {
     final List<Consumer<Object>> observers = new ArrayList<>();
     final Fired<Object> house = new Fired<>(news -> observers.forEach(observer -> observer.accept(news)));
     /** Who knows whether somebody may wait for a group. */
-    Queues queues = (group, facts, hour) -> new Answer.Unknown();
+    Queues queues = new NoQueues();
     /** Who may be called back. */
     Predicate<PhoneNumber> mayBeCalled = number -> true;
     final Switchboard switchboard;
@@ -159,7 +159,7 @@ final class Desk {
         asking = new AskingDesk(Wired.with(calls, consultations, format).bean(ConsultationBooks.class),
                 Wired.with(calls, turns, consultations, asked, format, clock).named("house", house).bean(Consulting.class), own);
         observers.add(asking::heard);
-        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, consultations, clock).bean(Overdue.class);
+        overdue = Wired.with(turns, calls, rows, switchboard, asked, dialled, consultations, new TheQueues(), clock).bean(Overdue.class);
         Whereabouts whereabouts = Wired.with(carrier, switchboard, own, clock).bean(Whereabouts.class);
         Watch watch = Wired.with(new GivenServerLife()).bean(Watch.class);
         deadlines = Wired.with(rows, whereabouts, overdue, format, own, clock, watch).bean(Deadlines.class);
@@ -344,6 +344,31 @@ final class Desk {
     /** A key may be an address itself. */
     static String address(String key) {
         return key.startsWith("+") || key.contains(":") ? key : "client:" + key;
+    }
+
+    private static final class NoQueues implements Queues {
+        @Override
+        public Answer mayWait(String group, Facts facts, Instant hour) {
+            return new Answer.Unknown();
+        }
+
+        @Override
+        public boolean isTaken(CallId call) {
+            return false;
+        }
+    }
+
+    /** Whoever knows it by then: a test gives him later. */
+    private final class TheQueues implements Queues {
+        @Override
+        public Answer mayWait(String group, Facts facts, Instant hour) {
+            return queues.mayWait(group, facts, hour);
+        }
+
+        @Override
+        public boolean isTaken(CallId call) {
+            return queues.isTaken(call);
+        }
     }
 
     private final class Known extends Answers {

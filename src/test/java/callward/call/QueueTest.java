@@ -3,9 +3,12 @@ package callward.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import callward.call.QueueTown.Caller;
 import callward.call.QueueTown.Habit;
+import callward.carrier.Carrier.CarrierCall;
+import callward.carrier.CarrierUnreachable;
 import callward.flow.Hold;
 import callward.flow.RingStrategy;
 import callward.flow.Steps;
@@ -15,6 +18,10 @@ import callward.flow.Utterance;
 import callward.flow.Waiting;
 import callward.house.Covers;
 import callward.house.TestDatabase;
+import callward.phone.CallId;
+import callward.settings.Refused;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,6 +241,7 @@ class QueueTest {
         }
         town.passes(20);
         assertEquals("The caller does not wait any more. Goodbye.", town.legs.getFirst().heard);
+        assertEquals("WITHDRAWN", offers());
         assertEquals("OVER MISSED -", town.desk.state("CA1"));
     }
 
@@ -244,6 +252,7 @@ class QueueTest {
         Caller john = town.calls("CA1");
         town.passes(30);
         assertEquals(List.of("ann"), john.talkedTo);
+        assertEquals("WITHDRAWN ACCEPTED", offers());
     }
 
     @Test
@@ -269,6 +278,58 @@ class QueueTest {
         Caller patient = town.calls("CA2");
         town.passes(620);
         assertFalse(patient.isWaiting(), "the call's own limit is ten minutes");
+    }
+
+    @Test
+    void a_talk_whose_beginning_was_never_told_is_longer_than_any_deadline() {
+        town.groups.waiting = new Waiting(null, 30, 10, 60);
+        town.isMetLost = () -> true;
+        town.talkSeconds = 700;
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(690);
+        assertTrue(john.isTalking());
+        assertEquals("TALKING -", place("CA1"));
+        town.passes(60);
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+        assertEquals("DONE TALKED", place("CA1"));
+    }
+
+    @Test
+    void the_limit_of_a_call_does_not_fall_between_a_yes_and_the_talk() {
+        town.desk.lineLimit = Duration.ofSeconds(6);
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(6);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.passes(10);
+        assertEquals(List.of("tom"), john.talkedTo);
+        town.passes(60);
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+    }
+
+    @Test
+    void whoever_said_yes_and_never_came_does_not_keep_the_limit_away() {
+        town.desk.lineLimit = Duration.ofSeconds(6);
+        habits.put("tom", Habit.DROPS);
+        Caller john = town.calls("CA1");
+        town.passes(40);
+        assertTrue(john.leftMessage);
+    }
+
+    @Test
+    void who_was_taken_for_talking_and_waits_on_is_believed() {
+        habits.put("tom", Habit.TAKES);
+        Caller john = town.calls("CA1");
+        town.passes(6);
+        town.desk.own.run(() -> town.desk.switchboard.met(new CallId("CA1"), "Tom", "dispatch", Map.of()));
+        town.desk.own.run(() -> town.desk.sql.change("update callward.queue_place set state = 'TALKING'"));
+        town.legs.getFirst().status = "completed";
+        town.passes(40);
+        assertTrue(john.isWaiting());
+        john.hangsUp();
+        town.passes(60);
+        assertEquals("OVER MISSED -", town.desk.state("CA1"));
     }
 
     @Test
@@ -370,6 +431,7 @@ class QueueTest {
         town.passes(60);
         assertEquals("Nobody answered. The call will be tried again later. Goodbye.", town.legs.getFirst().heard);
         assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("WITHDRAWN", offers());
         assertEquals(1, town.legs.size());
         town.passes(240);
         assertEquals(2, town.legs.size());
@@ -448,6 +510,148 @@ class QueueTest {
         town.passes(20);
         assertEquals("CALLBACK -", place("CA1"));
         assertEquals("DONE TWICE", place("CA2"));
+    }
+
+    @Test
+    void a_carrier_that_does_not_answer_keeps_nobody_waiting_and_is_asked_once_at_a_time() {
+        town.groups.members.add("bo");
+        town.groups.strategy = RingStrategy.ALL_AT_ONCE;
+        town.calls("CA1");
+        town.passes(3);
+        assertEquals(3, rung().size());
+        town.groups.members.add("eve");
+        TestDatabase.run("update callward.queue_offer set look_at = '2020-01-01'");
+        List<String> offered = new ArrayList<>();
+        town.isAsked = () -> {
+            offered.add(offers());
+            throw new CarrierUnreachable("no answer in time", false, null);
+        };
+        town.room.dispatch.look();
+        assertEquals(List.of("RINGING RINGING RINGING RINGING"), offered);
+    }
+
+    @Test
+    void a_customer_with_whom_somebody_talked_is_not_called_again_though_the_carrier_lists_it_late() {
+        johnWantsToBeCalledBack();
+        habits.put("tom", Habit.TAKES);
+        town.isTalkedLost = true;
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "in-progress", false, 0);
+        town.groups.signedOut.remove("tom");
+        town.passes(66);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 0);
+        town.passes(15);
+        assertEquals("CLAIMED -", place("CA1"));
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 40);
+        town.passes(15);
+        assertEquals("DONE TALKED", place("CA1"));
+        assertEquals("OVER ANSWERED Tom", town.desk.state("CA1"));
+    }
+
+    @Test
+    void a_carrier_that_never_says_whether_they_talked_is_not_waited_for_any_longer() {
+        johnWantsToBeCalledBack();
+        habits.put("tom", Habit.TAKES);
+        town.isTalkedLost = true;
+        town.customersLeg = new CarrierCall(new CallId("CAcustomer"), "in-progress", false, 0);
+        town.groups.signedOut.remove("tom");
+        town.passes(130);
+        assertEquals("CALLBACK -", place("CA1"));
+        assertEquals("WITHDRAWN", offers());
+    }
+
+    private void johnWantsToBeCalledBack() {
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA1").presses("2");
+        town.passes(20);
+        assertEquals("CALLBACK -", place("CA1"));
+    }
+
+    private void someoneHasTalked(String direction, String by, boolean simulated) {
+        town.desk.own.run(() -> town.desk.sql.change("""
+                insert into callward.call (id, direction, caller, called, state, outcome, turn, progress, answered_by, started_at, touched_at, simulated)
+                values ('CAother', ?, ?, ?, 'OVER', 'ANSWERED', 3, '{}', ?, ?, now(), ?)""",
+                direction, direction.equals("IN") ? Desk.JOHN : Desk.LINE, direction.equals("IN") ? Desk.LINE : Desk.JOHN, by, town.desk.clock.instant(), simulated));
+        town.groups.signedOut.clear();
+        town.passes(2);
+    }
+
+    @Test
+    void who_was_called_by_one_of_the_group_meanwhile_is_not_called_back() {
+        TestDatabase.run("insert into callward.ring_group_member (group_id, agent_id, position) select id, 1, 0 from callward.ring_group where key = 'support'");
+        johnWantsToBeCalledBack();
+        someoneHasTalked("OUT", "Tom", false);
+        town.passes(20);
+        assertEquals(List.of(), rung());
+        assertEquals("DONE REACHED", place("CA1"));
+        assertEquals("1", town.desk.value("select count(*) from callward.call_event where call_id = 'CA1' and kind = 'ReachedMeanwhile'"));
+    }
+
+    @Test
+    void whoever_talked_about_something_else_or_only_practised_leaves_the_callback_alone() {
+        johnWantsToBeCalledBack();
+        someoneHasTalked("OUT", "Tom", false);
+        assertEquals("CALLBACK -", place("CA1"));
+        TestDatabase.run("delete from callward.call where id = 'CAother'");
+        TestDatabase.run("insert into callward.ring_group_member (group_id, agent_id, position) select id, 1, 0 from callward.ring_group where key = 'support'");
+        someoneHasTalked("IN", "Tom", true);
+        assertEquals("CALLBACK -", place("CA1"));
+    }
+
+    @Test
+    void who_calls_in_again_and_is_served_is_not_called_back_and_nobody_is_asked_any_more() {
+        johnWantsToBeCalledBack();
+        habits.put("ann", Habit.TAKES);
+        town.groups.signedOut.remove("tom");
+        town.passes(3);
+        assertEquals(List.of("tom"), rung());
+        Caller again = town.calls("CA2");
+        town.groups.signedOut.remove("ann");
+        town.passes(12);
+        assertTrue(again.isTalking());
+        assertEquals("DONE REACHED", place("CA1"));
+        assertEquals("canceled", town.legs.getFirst().status);
+        town.passes(60);
+        assertEquals("OVER MISSED -", town.desk.state("CA1"));
+        assertEquals("OVER ANSWERED Ann", town.desk.state("CA2"));
+    }
+
+    @Test
+    void a_callback_that_somebody_cancels_is_not_made_and_the_record_says_who_wanted_it_so() {
+        johnWantsToBeCalledBack();
+        town.desk.own.run(() -> town.room.cancels("support", "CA1"));
+        town.groups.signedOut.clear();
+        town.passes(20);
+        assertEquals(List.of(), rung());
+        assertEquals("DONE CANCELLED", place("CA1"));
+        assertEquals("Sue", town.desk.value("select request->>'by' from callward.call_event where call_id = 'CA1' and kind = 'CallbackCancelled'"));
+        Refused twice = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA1")));
+        assertEquals(Refused.Kind.GONE, twice.kind());
+    }
+
+    @Test
+    void only_callbacks_are_cancelled_and_none_that_is_under_way() {
+        habits.put("tom", Habit.TAKES);
+        town.groups.signedOut.addAll(List.of("tom", "ann"));
+        town.calls("CA2");
+        Refused onTheLine = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA2")));
+        assertEquals(Refused.Kind.GONE, onTheLine.kind());
+        town.callers.get("CA2").hangsUp();
+        johnWantsToBeCalledBack();
+        assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("sales", "CA1")));
+        town.groups.signedOut.remove("tom");
+        town.passes(10);
+        Refused underWay = assertThrows(Refused.class, () -> town.desk.own.run(() -> town.room.cancels("support", "CA1")));
+        assertEquals(Refused.Kind.CONFLICT, underWay.kind());
+    }
+
+    @Test
+    void nobody_is_called_back_for_a_group_that_is_gone() {
+        johnWantsToBeCalledBack();
+        TestDatabase.run("delete from callward.ring_group where key = 'support'");
+        town.passes(2);
+        assertEquals("DONE NO_GROUP", place("CA1"));
+        assertEquals("1", town.desk.value("select count(*) from callward.call_event where call_id = 'CA1' and kind = 'GroupGone'"));
     }
 
     private List<String> rung() {

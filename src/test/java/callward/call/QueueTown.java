@@ -55,6 +55,14 @@ final class QueueTown extends GivenCarrier {
     BooleanSupplier customers = () -> true;
     Predicate<PhoneNumber> mayBeCalled = number -> true;
     int talkSeconds = 30;
+    /** Whether that two are about to talk is never told: they talk all the same. */
+    BooleanSupplier isMetLost;
+    /** Whether how a callback came out is never told. */
+    boolean isTalkedLost;
+    /** What the carrier lists of a customer who was called back, and talked. */
+    CarrierCall customersLeg = new CarrierCall(new CallId("CAcustomer"), "completed", true, 40);
+    /** What happens when the carrier is asked about a call. */
+    Runnable isAsked = () -> { };
     private final Weather weather;
 
     /** In fair weather. */
@@ -65,7 +73,12 @@ final class QueueTown extends GivenCarrier {
     QueueTown(Steps steps, Weather.Kind kind, long seed) {
         GivenClock clock = new GivenClock();
         weather = new Weather(kind, seed, clock);
+        isMetLost = () -> weather.strikes(4);
         desk = new Desk(steps, this, clock);
+        desk.own.run(() -> desk.sql.change("""
+                insert into callward.ring_group (key, name, strategy, seconds_each, seconds_total, rounds, asks, decline_key, silence_seconds, drops_members, unskilled_last,
+                    announce_seconds, most_waiting, longest_seconds)
+                values ('support', 'Support', 'IN_ORDER', 20, 120, 2, true, '*', 5, false, true, 30, 10, 300) on conflict do nothing"""));
         groups = new GivenGroups(Wired.with(desk.sql).bean(TalkingPhones.class));
         room = new QueueRoom(desk.sql, desk.switchboard, desk.errands, this, desk.own, desk.clock, desk.house::fire, groups, (number, practice) -> mayBeCalled.test(number));
         desk.observers.add(room::hears);
@@ -320,10 +333,12 @@ final class QueueTown extends GivenCarrier {
             if (caller.talksTo != null) {
                 throw new AssertionError(caller.id + " talks to two");
             }
-            asked(() -> {
-                desk.own.run(() -> room.callers.met(token, "queue/met", Map.of()));
-                return "met";
-            });
+            if (!isMetLost.getAsBoolean()) {
+                asked(() -> {
+                    desk.own.run(() -> room.callers.met(token, "queue/met", Map.of()));
+                    return "met";
+                });
+            }
             caller.queue = null;
             caller.documents++;
             caller.talksTo = this;
@@ -345,7 +360,11 @@ final class QueueTown extends GivenCarrier {
             boolean answers = customers.getAsBoolean();
             later(answers ? 40 : 30, () -> {
                 reachedCustomer = answers;
-                talked(answers);
+                if (isTalkedLost) {
+                    moves("completed");
+                } else {
+                    talked(answers);
+                }
             });
         }
 
@@ -476,6 +495,7 @@ final class QueueTown extends GivenCarrier {
 
     @Override
     public Optional<CarrierCall> look(String account, CallId call) {
+        isAsked.run();
         Optional<Leg> leg = leg(call);
         String status = leg.isPresent() ? leg.get().status : callers.get(call.sid()).over ? "completed" : "in-progress";
         return Optional.of(new CarrierCall(call, status, LegState.of(status).over(), 1));
@@ -483,7 +503,7 @@ final class QueueTown extends GivenCarrier {
 
     @Override
     public List<CarrierCall> legs(String account, CallId call) {
-        return leg(call).filter(leg -> leg.reachedCustomer).map(leg -> List.of(new CarrierCall(new CallId("CAcustomer"), "completed", true, 40))).orElse(List.of());
+        return leg(call).filter(leg -> leg.reachedCustomer).map(leg -> List.of(customersLeg)).orElse(List.of());
     }
 
     @Override

@@ -44,6 +44,18 @@ class TalksEndedTest {
         assertEquals(Map.of(), talks.ended(List.of()));
     }
 
+    @Test
+    void who_said_yes_to_a_waiting_caller_and_found_nobody_has_not_talked() {
+        talk("L1", "tom", TOM, 100);
+        talk("L2", "tom", TOM, 300);
+        TestDatabase.run("insert into callward.queue_place (call_id, group_key, state, hears, joined_at, due_at, look_at) values ('CA1', 'sales', 'WAITING', '{}', now(), now(), now())");
+        TestDatabase.run("""
+                insert into callward.queue_offer (place_id, call_id, token, agent_id, agent, device_key, label, address, asks, accept, round, state, leg_id, offered_at, look_at, ended_at)
+                select p.id, 'CA1', offer.state, 1, 'Tom', 'tom', 'Tom', 'client:tom', true, '{"seconds": 5}', 1, offer.state, leg, now(), now(), now()
+                from callward.queue_place p, (values ('TALKED', 'L1'), ('WITHDRAWN', 'L2')) as offer (state, leg)""");
+        assertEquals(Map.of("tom", NOON.plusSeconds(100)), talks.ended(List.of("tom")));
+    }
+
     private static void talk(String id, String key, String address, int endedAfter) {
         TestDatabase.run("insert into callward.leg (id, call_id, device_key, label, address, state, started_at, answered_at, ended_at) values (?, 'CA1', ?, ?, ?, 'COMPLETED', ?, ?, ?)",
                 id, key, key, address, NOON.atOffset(ZoneOffset.UTC), NOON.atOffset(ZoneOffset.UTC), NOON.plusSeconds(endedAfter).atOffset(ZoneOffset.UTC));

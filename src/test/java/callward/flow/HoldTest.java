@@ -10,6 +10,7 @@ import callward.flow.CallEvent.DequeueOutcome;
 import callward.flow.Happening.Outcome;
 import callward.flow.Happening.WaitEnd;
 import callward.phone.PhoneNumber;
+import callward.phone.LegId;
 import callward.wording.Facts;
 import java.time.Instant;
 import java.util.List;
@@ -156,12 +157,23 @@ class HoldTest {
                 .endsAs(Outcome.ANSWERED);
     }
 
+    private static final Steps ONE_QUEUE = Scripts.of(new Hold("queue", List.of(), "support", null, null, false, null, null, null, null));
+
+    private static Progress talkingToAnn() {
+        return CallFlow.next(ONE_QUEUE, CallFlow.next(ONE_QUEUE, Progress.START, new CallEvent.Arrived(Instant.EPOCH, Facts.NONE)).progress(),
+                new CallEvent.Learned(Instant.EPOCH, queue(true, true, false, 0))).progress().knowing(Facts.of(Hold.TALKS_TO, "Ann"));
+    }
+
+    @Test
+    void who_is_sent_on_out_of_a_talk_does_not_wait_any_more() {
+        Turn sent = CallFlow.next(ONE_QUEUE, talkingToAnn(),
+                new CallEvent.Transferred(Instant.EPOCH, new TransferTo.ToTelephones("Bo", List.of("bo")), new Talk(new LegId("CA2"), "Ann", "ann"), "Ann", null, null));
+        assertEquals(List.of(new Happening.WasAnswered("Ann"), new Happening.StoppedWaiting("support", WaitEnd.TALKED)), sent.news());
+    }
+
     @Test
     void a_caller_who_hangs_up_after_the_talk_was_answered_whoever_tells_it_first() {
-        Steps steps = Scripts.of(new Hold("queue", List.of(), "support", null, null, false, null, null, null, null));
-        Progress waiting = CallFlow.next(steps, CallFlow.next(steps, Progress.START, new CallEvent.Arrived(Instant.EPOCH, Facts.NONE)).progress(),
-                new CallEvent.Learned(Instant.EPOCH, queue(true, true, false, 0))).progress();
-        Turn gone = CallFlow.next(steps, waiting.knowing(Facts.of(Hold.TALKS_TO, "Ann")), new CallEvent.CallerGone(Instant.EPOCH));
+        Turn gone = CallFlow.next(ONE_QUEUE, talkingToAnn(), new CallEvent.CallerGone(Instant.EPOCH));
         assertEquals(Outcome.ANSWERED, gone.progress().outcome());
         assertTrue(gone.news().contains(new Happening.WasAnswered("Ann")));
     }

@@ -1,5 +1,8 @@
 package callward.queue;
 
+import callward.access.Audit;
+import callward.access.Deed;
+import callward.access.SignedIn;
 import callward.agent.Devices;
 import callward.agent.Ringable;
 import callward.call.CallNews;
@@ -15,9 +18,11 @@ import callward.carrier.Carrier;
 import callward.house.Fired;
 import callward.house.GivenServerLife;
 import callward.house.Wired;
+import callward.phone.CallId;
 import callward.settings.OwnTransaction;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Room {@code queue} as it is in the server, beside a room {@code call} that a test gives. Whoever tells it news does so in the news' transaction. */
@@ -28,6 +33,7 @@ public final class QueueRoom {
     public final Dispatch dispatch;
     public final Queues queues;
     private final QueueBooks books;
+    private final NeedlessCallbacks callbacks;
 
     /** @param house where the room's own news goes; @param groups who is rung; @param guard whom we may call back */
     public QueueRoom(Sql sql, Switchboard switchboard, Errands errands, Carrier carrier, OwnTransaction own, Clock clock, Consumer<Object> house, GivenGroups groups, NumberGuard guard) {
@@ -38,9 +44,10 @@ public final class QueueRoom {
         callers = Wired.with(places, offers, switchboard, clock).named("bell", bell).bean(WaitingCaller.class);
         agents = Wired.with(places, offers, books, switchboard, clock).named("bell", bell).bean(OfferedAgent.class);
         OfferCallers offerCallers = Wired.with(groups, places, offers, guard, new GivenPhones(), errands, switchboard, clock).named("house", new Fired<>(house)).bean(OfferCallers.class);
-        LostOffers lost = Wired.with(places, offers, books, agents).bean(LostOffers.class);
+        LostOffers lost = Wired.with(places, offers, books, agents, switchboard, clock).bean(LostOffers.class);
         queues = Wired.with(groups, places, clock).bean(WhoMayWait.class);
-        dispatch = Wired.with(places, offers, offerCallers, lost, carrier, own, Wired.with(new GivenServerLife()).bean(Dispatchers.class)).bean(Dispatch.class);
+        callbacks = Wired.with(sql, places, books, switchboard, new Unheard(), new Supervisor()).named("bell", bell).bean(NeedlessCallbacks.class);
+        dispatch = Wired.with(places, offers, offerCallers, lost, callbacks, carrier, own, Wired.with(new GivenServerLife()).bean(Dispatchers.class)).bean(Dispatch.class);
     }
 
     public void hears(Object news) {
@@ -50,6 +57,24 @@ public final class QueueRoom {
             case PlacingFailed failed -> books.failed(failed);
             case LegNews leg -> books.legMoved(leg);
             default -> { }
+        }
+    }
+
+    public void cancels(String group, String call) {
+        callbacks.cancel(group, new CallId(call));
+    }
+
+    private static final class Supervisor extends SignedIn {
+        @Override
+        public String getName() {
+            return "Sue";
+        }
+    }
+
+    private static final class Unheard extends Audit {
+        @Override
+        public void note(String room, String subject, String name, Deed deed, Map<String, String> before, Map<String, String> after) {
+            // who did what is looked at elsewhere
         }
     }
 
