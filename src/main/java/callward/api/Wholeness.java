@@ -36,13 +36,18 @@ public class Wholeness implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         check(request.getUriInfo().getPathParameters());
         check(request.getUriInfo().getQueryParameters());
-        if (!request.hasEntity() && needsBody(resource.getResourceMethod())) {
+        if (!hasBody(request) && needsBody(resource.getResourceMethod())) {
             throw Refusal.field("", "a body is needed");
         }
     }
 
     private static void check(MultivaluedMap<String, String> parameters) {
         parameters.forEach((name, values) -> values.forEach(text -> Texts.check(name, text)));
+    }
+
+    /** WildFly says that there is none where only its content type was not told. */
+    private static boolean hasBody(ContainerRequestContext request) {
+        return request.hasEntity() || request.getLength() > 0 || request.getHeaderString("Transfer-Encoding") != null;
     }
 
     private static boolean needsBody(Method method) {
