@@ -126,6 +126,9 @@ public class Devices implements KeptInMemory {
         if ((device.getId() == null || device.isActive()) && never.why(device.getDestination()).filter(Why.OUR_LINE::equals).isPresent()) {
             throw new AgentRefused(AgentRefused.Reason.OUR_LINE);
         }
+        if (device.getId() != null) {
+            entities.detach(device); // whoever has changed what he read here: what is kept is what it is compared with
+        }
         watch(device);
         changed.fire(new Changed());
         if (device.getId() != null) {

@@ -12,8 +12,10 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.phone.Destination;
+import callward.script.GivenRingGuard;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class AgentRowsTest {
 
     private final GivenClock clock = new GivenClock();
     private final TestEntities entities = TestEntities.open();
-    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, new GivenAudit(), new Fired<>()).named("passwords", null);
+    private final Wired wired = Wired.with(entities.manager(), TestDatabase.get(), clock, new GivenAudit(), new Fired<>(), (NeverRung) place -> Optional.empty(), new GivenRingGuard()).named("passwords", null);
     private final CountedDevices devices = wired.bean(CountedDevices.class);
     private final CountedAccounts accounts = wired.bean(CountedAccounts.class);
     private final Agents agents = Wired.with(entities.manager(), devices, accounts, new GivenAudit(), new Fired<>()).bean(Agents.class);

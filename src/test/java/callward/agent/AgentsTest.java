@@ -86,6 +86,12 @@ class AgentsTest {
         entities.manager().clear();
         door.setDestination(Destination.of(INMARSAT));
         assertThrows(NumberRefused.class, () -> entities.once(() -> devices.save(door)));
+        assertThrows(NumberRefused.class, () -> entities.once(() -> {
+            Device read = devices.byKey("door").orElseThrow();
+            read.setDestination(Destination.of(INMARSAT));
+            devices.save(read);
+        }));
+        entities.manager().clear();
         TestDatabase.run("update callward.device set address = ?", INMARSAT);
         entities.manager().clear();
         door.setActive(false);

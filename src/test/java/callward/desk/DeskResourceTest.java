@@ -9,6 +9,7 @@ import callward.access.SignedIn;
 import callward.agent.Agents;
 import callward.agent.Devices;
 import callward.agent.GivenAvailability;
+import callward.agent.NeverRung;
 import callward.call.Calls;
 import callward.call.Sql;
 import callward.desk.DeskResource.Desk;
@@ -19,6 +20,7 @@ import callward.house.TestDatabase;
 import callward.house.TestEntities;
 import callward.house.Wired;
 import callward.queue.WaitingList;
+import callward.script.GivenRingGuard;
 import callward.settings.Company;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,7 +35,7 @@ class DeskResourceTest {
     private final TestEntities entities = TestEntities.open();
     private final Sql sql = Wired.with(TestDatabase.get()).bean(Sql.class);
     private final BusyCalls calls = Wired.with(sql).named("scripts", null).bean(BusyCalls.class);
-    private final Devices devices = Wired.with(entities.manager(), new GivenAudit(), new Fired<>()).bean(Devices.class);
+    private final Devices devices = Wired.with(entities.manager(), new GivenAudit(), new Fired<>(), (NeverRung) place -> Optional.empty(), new GivenRingGuard()).bean(Devices.class);
     private final Agents agents = Wired.with(entities.manager(), devices, new GivenAudit(), new Fired<>(), new Accounts()).bean(Agents.class);
     private final LiveBoard board = Wired.with(calls, agents, devices, GivenAvailability.in(TestDatabase.get(), (names, since) -> List.of()),
             Wired.with(sql).bean(WaitingList.class), new Here(), new GivenClock()).bean(LiveBoard.class);
