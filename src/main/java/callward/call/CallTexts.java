@@ -32,7 +32,9 @@ public class CallTexts {
             entry("LegWrongKey", "pi-hashtag"), entry("LegTooLate", "pi-clock"), entry("Transferred", "pi-share-alt"),
             entry("AsksFirst", "pi-question-circle"), entry("Consulted", "pi-reply"), entry("Dequeued", "pi-hourglass"), entry("AskerArrived", "pi-pause"), entry("AskerFree", "pi-user"), entry("AskerGone", "pi-times"),
             entry("AskerStays", "pi-ban"), entry("AdviserRings", "pi-mobile"), entry("AdviserTakes", "pi-check"), entry("AdviserDeclines", "pi-times"), entry("AdviserGone", "pi-times"),
-            entry("Connected", "pi-share-alt"), entry("TakenBack", "pi-reply"), entry("CallerMet", "pi-user"));
+            entry("Connected", "pi-share-alt"), entry("TakenBack", "pi-reply"), entry("CallerMet", "pi-user"),
+            entry("Looked", "pi-search"), entry("Met", "pi-user"), entry("CalledBack", "pi-phone"), entry("NotReached", "pi-phone"), entry("NotCalledBack", "pi-ban"),
+            entry("ReachedMeanwhile", "pi-check"), entry("GroupGone", "pi-ban"), entry("CallbackCancelled", "pi-times"));
 
     private static final Map<String, String> HEARD_ICONS = Map.ofEntries(entry("say", "pi-comment"), entry("play", "pi-volume-up"),
             entry("pause", "pi-pause"), entry("gather", "pi-hashtag"), entry("dial", "pi-phone"), entry("record", "pi-microphone"),

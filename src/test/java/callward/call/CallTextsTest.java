@@ -1,12 +1,16 @@
 package callward.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import callward.call.CallRecord.ScriptOfCall;
 import callward.call.Calls.EventRow;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 class CallTextsTest {
@@ -28,9 +32,19 @@ class CallTextsTest {
 
     @Test
     void a_door_is_shown_without_what_only_machines_can_read() {
-        EventRow event = new EventRow(1, null, "/twilio/ask/CA4475c8ece60dfa8f0b366031293becc6/2524e729968b8f37a52e5c79e2b5efa0/adviser/0", "AdviserTakes", Map.of(), null,
-                Instant.EPOCH, 0, null, null);
+        EventRow event = event("/twilio/ask/CA4475c8ece60dfa8f0b366031293becc6/2524e729968b8f37a52e5c79e2b5efa0/adviser/0", "AdviserTakes");
         assertEquals("/twilio/ask/…/…/adviser/0", new CallTexts().door(event));
+    }
+
+    @Test
+    void whatever_has_words_of_its_own_is_shown_by_them() {
+        List<String> words = Collections.list(ResourceBundle.getBundle("callward.messages", Locale.ENGLISH).getKeys()).stream().filter(key -> key.startsWith("event.")).sorted().toList();
+        assertTrue(words.contains("event.CalledBack"), words.toString());
+        assertEquals(words, words.stream().map(key -> new CallTexts().kind(event("voice", key.substring("event.".length())))).toList());
+    }
+
+    private static EventRow event(String door, String kind) {
+        return new EventRow(1, null, door, kind, Map.of(), null, Instant.EPOCH, 0, null, null);
     }
 
     @Test
