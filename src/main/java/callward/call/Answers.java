@@ -23,10 +23,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +36,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Finds out what the engine asks. A helpdesk that is slow or broken knows nothing: the caller goes on. */
 @ApplicationScoped
@@ -70,10 +70,6 @@ class Answers {
 
     /** @param hour what time it is in the call that asks */
     Answer to(Question question, Instant hour) {
-        return withoutForbidden(find(question, hour));
-    }
-
-    private Answer find(Question question, Instant hour) {
         return switch (question) {
             case Question.WhoCalls(var number) -> find(() -> helpdesk.customerWith(number).map(this::known).orElseGet(Answer.Unknown::new));
             case Question.TicketNumbered(var number) -> find(() -> helpdesk.ticketNumbered(number).map(this::known).orElseGet(Answer.Unknown::new));
@@ -92,27 +88,11 @@ class Answers {
         Map<Long, Why> away = new HashMap<>();
         talking.apply(owners).forEach(busy -> away.put(busy, Why.ON_A_CALL));
         away.putAll(availability.away(owners, hour));
-        Predicate<Ringable> isAway = phone -> phone.agentId() != null && away.containsKey(phone.agentId());
-        return new Answer.Targets(phones.stream().filter(isAway.negate()).map(Answers::target).toList(),
-                phones.stream().filter(isAway).map(phone -> new Answer.NotRung(phone.key(), phone.label(), away.get(phone.agentId()))).toList());
-    }
-
-    private Answer withoutForbidden(Answer answer) {
-        return switch (answer) {
-            case Answer.Targets(var targets, var passedOver) -> new Answer.Targets(others(targets), with(passedOver, targets));
-            case Answer.Members(var targets, var passedOver, var rules, var open, var callerIsMember) ->
-                    new Answer.Members(others(targets), with(passedOver, targets), rules, open, callerIsMember);
-            default -> answer;
-        };
-    }
-
-    private List<Verb.Target> others(List<Verb.Target> targets) {
-        return targets.stream().filter(phone -> never.why(phone.destination()).isEmpty()).toList();
-    }
-
-    private List<Answer.NotRung> with(List<Answer.NotRung> passedOver, List<Verb.Target> targets) {
-        return Stream.concat(passedOver.stream(), targets.stream().flatMap(phone -> never.why(phone.destination()).stream()
-                .map(why -> new Answer.NotRung(phone.key(), phone.label(), why)))).toList();
+        List<Verb.Target> found = new ArrayList<>();
+        List<Answer.NotRung> passedOver = new ArrayList<>();
+        phones.forEach(phone -> Optional.ofNullable(phone.agentId()).map(away::get).or(() -> never.why(phone.destination())).ifPresentOrElse(
+                why -> passedOver.add(new Answer.NotRung(phone.key(), phone.label(), why)), () -> found.add(target(phone))));
+        return new Answer.Targets(found, passedOver);
     }
 
     /** Our own tables are asked within the call's transaction: a second connection per caller would run out in a rush. */

@@ -5,6 +5,11 @@ public class CarrierRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** It knows nothing of that name. */
+    public static final int NOT_THERE = 20404;
+    /** The call is over, or not yet answered. */
+    public static final int CALL_IS_OVER = 21220;
+
     private final int code;
 
     /** @param code the carrier's own error code (Twilio: 21211 …), 0 when it gave none */
@@ -19,6 +24,6 @@ public class CarrierRefused extends RuntimeException {
 
     /** Whether it said no because the call that something was wanted of is over, or none that it knows. */
     public boolean isOver() {
-        return code == 21220 || code == 20404;
+        return code == CALL_IS_OVER || code == NOT_THERE;
     }
 }

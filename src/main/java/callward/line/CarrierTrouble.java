@@ -25,7 +25,7 @@ public record CarrierTrouble(Kind kind, int code, Saying saying, String message)
         LATER
     }
 
-    static final int NOT_THERE = 20404;
+    static final int NOT_THERE = CarrierRefused.NOT_THERE;
     private static final Map<Integer, String> SETUP = Map.ofEntries(Map.entry(20003, "20003"), Map.entry(20005, "20005"),
             Map.entry(21404, "21404"), Map.entry(21402, "url"), Map.entry(21502, "url"), Map.entry(21403, "url"), Map.entry(NOT_THERE, "20404"),
             Map.entry(21615, "address"), Map.entry(21631, "address"), Map.entry(21649, "address"), Map.entry(21651, "address"),
